@@ -1,0 +1,81 @@
+import type { z } from "zod";
+import type { Ctx } from "@/lib/context.types";
+import { entryOf } from "@/lib/errors/catalogue";
+import { DomainError } from "@/lib/errors/domain-error";
+import { requestContext } from "@/lib/http/request-context";
+import type { FormState } from "./form-state";
+
+interface Definition<A, S extends z.ZodType, R> {
+  /** Guard of lib/auth/require.ts: builds the actor or leaves the page. */
+  actor: (ctx: Ctx) => Promise<A>;
+  schema: S;
+  /** Fields whose every value counts (checkboxes of one name); the others give their last value. */
+  lists?: readonly string[];
+  /** Fields that are never sent back. */
+  secrets?: readonly string[];
+  run: (ctx: Ctx, actor: A, input: z.output<S>) => Promise<R>;
+  /** Called outside any try: a redirect is an exception in Next. */
+  onSuccess: (result: R, ctx: Ctx, actor: A) => Promise<never> | never;
+}
+
+type Typed = Record<string, string[]>;
+
+function typedValues(data: FormData): Typed {
+  const values: Typed = {};
+  for (const [name, value] of data) {
+    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
+    (values[name] ??= []).push(value);
+  }
+  return values;
+}
+
+const shown = (values: Typed, secrets: readonly string[] = []): Typed =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.includes(name)));
+
+/** All messages of a failed parse, by field; those of no field apart. */
+function messagesOf(error: z.ZodError): { fieldErrors: Typed; formErrors: string[] } {
+  const fieldErrors: Typed = {};
+  const formErrors: string[] = [];
+  for (const { path, message } of error.issues) {
+    const [field] = path;
+    const place = field === undefined ? formErrors : (fieldErrors[String(field)] ??= []);
+    if (!place.includes(message)) place.push(message);
+  }
+  return { fieldErrors, formErrors };
+}
+
+const attemptOf = (previous: FormState): number =>
+  previous.status === "idle" ? 1 : previous.attempt + 1;
+
+/**
+ * Makes a server action: actor → one parse with the form's own schema → use case → success. A refusal
+ * of the domain becomes a message, anything else is thrown to the error page.
+ */
+export function defineAction<A, S extends z.ZodType, R>(definition: Definition<A, S, R>) {
+  const { lists = [], secrets = [] } = definition;
+  return async (previous: FormState, data: FormData): Promise<FormState> => {
+    const ctx = await requestContext();
+    const actor = await definition.actor(ctx);
+    const typed = typedValues(data);
+    const answer = { values: shown(typed, secrets), attempt: attemptOf(previous) };
+    const input = Object.fromEntries([
+      ...Object.entries(typed).map(([name, all]) => [name, all.at(-1)] as const),
+      ...lists.map((name) => [name, typed[name] ?? []] as const),
+    ]);
+    const parsed = definition.schema.safeParse(input);
+    if (!parsed.success) {
+      return { status: "invalid", ...messagesOf(parsed.error), ...answer };
+    }
+    let result: R;
+    try {
+      result = await definition.run(ctx, actor, parsed.data);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const { field } = error.options;
+      const { message } = entryOf(error.code);
+      const fieldErrors = field ? { [field]: [message] } : {};
+      return { status: "refused", fieldErrors, formErrors: field ? [] : [message], ...answer };
+    }
+    return definition.onSuccess(result, ctx, actor);
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Who acts, as read from the session and the database for this very request. Only lib/auth/require.ts
+ * and the jobs make actors: a use case cannot be called without one.
+ */
+declare const checked: unique symbol;
+
+interface MemberFields {
+  userId: string;
+  sessionId: string;
+  /** Current organisation of the session; the scope of every query. */
+  organisationId: string;
+  organisationName: string;
+  fullName: string;
+  /** Last accepted one-time code of the session. */
+  lastOtpAt: Date;
+}
+
+/** Signed in, active, member of an active organisation. */
+export type MemberActor = MemberFields & { kind: "member"; [checked]: true };
+
+/** Member who may create and use mandats and has accepted the current CGU. */
+export type AidantActor = MemberFields & { kind: "aidant"; [checked]: true };
+
+/** A job or a script of the service. */
+export interface SystemActor {
+  kind: "system";
+  name: string;
+}
+
+/** Brands the fields; for lib/auth/require.ts and tests/support only. */
+export const memberActor = (fields: MemberFields): MemberActor =>
+  ({ ...fields, kind: "member" }) as MemberActor;
+export const aidantActor = (fields: MemberFields): AidantActor =>
+  ({ ...fields, kind: "aidant" }) as AidantActor;

@@ -1,0 +1,33 @@
+import { systemClock } from "./clock";
+import type { Ctx, RequestOrigin } from "./context.types";
+import { createCipher } from "./crypto/cipher";
+import { createKeyedHash } from "./crypto/hash";
+import { createSigner } from "./crypto/signer";
+import { createDatabase } from "./db/client";
+import { env, type Env } from "./env";
+import { createLogger } from "./logger";
+import { systemRandom } from "./random";
+
+/** Assembles the real parts once per configuration; scripts and jobs call it with their own. */
+export function assembleContext(settings: Env): Ctx {
+  return {
+    db: createDatabase(settings.DATABASE_URL, settings.DATABASE_POOL),
+    clock: systemClock,
+    random: systemRandom,
+    cipher: createCipher(settings.ENCRYPTION_KEYS),
+    keyedHash: createKeyedHash(settings.HASH_KEY),
+    signer: createSigner(settings.ATTESTATION_SIGNING_KEY),
+    settings,
+    log: createLogger(settings.LOG_LEVEL),
+  };
+}
+
+// Next bundles middleware and pages apart: the process-wide symbol lets them share one pool.
+const shared = globalThis as typeof globalThis & { aidantsConnectContext?: Ctx };
+
+/** The context of this process; `origin` comes from lib/http/origin.ts for a request. */
+export function buildContext(origin?: RequestOrigin): Ctx {
+  shared.aidantsConnectContext ??= assembleContext(env());
+  const base = shared.aidantsConnectContext;
+  return origin ? { ...base, origin } : base;
+}

@@ -1,0 +1,165 @@
+import { z } from "zod";
+
+/** A secret made for development contains this word; production refuses it. */
+const DEVELOPMENT_MARK = "development-only";
+
+const secret = (bytes: number) => z.string().min(bytes, `at least ${String(bytes)} characters`);
+const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const list = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""));
+const flag = (fallback: "0" | "1") =>
+  z
+    .enum(["0", "1"])
+    .default(fallback)
+    .transform((value) => value === "1");
+
+/** Version:base64 pairs, the highest version encrypts. */
+const encryptionKeys = z.string().transform((text, issues) => {
+  const keys = new Map<number, Uint8Array>();
+  for (const part of text.split(",")) {
+    const [version = "", key = ""] = part.trim().split(":");
+    const bytes = Buffer.from(key, "base64");
+    if (!/^[1-9]\d*$/.test(version) || bytes.length !== 32) {
+      issues.addIssue({ code: "custom", message: "expects version:base64 of 32 bytes" });
+      return z.NEVER;
+    }
+    keys.set(Number(version), new Uint8Array(bytes));
+  }
+  return keys;
+});
+
+const schema = z.object({
+  APP_MODE: z.enum(["demo", "test", "production"]),
+  APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, "")),
+  DATABASE_URL: z.string().startsWith("postgres"),
+  MIGRATION_DATABASE_URL: z.string().startsWith("postgres").optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  TRUSTED_PROXY: z.string().toLowerCase().optional(),
+
+  AUTH_SECRET: secret(32),
+  HASH_KEY: secret(32),
+  ENCRYPTION_KEYS: encryptionKeys,
+  ATTESTATION_SIGNING_KEY: secret(40),
+  USAGER_SUB_SALT: secret(16),
+
+  FC_FS_ISSUER: z.url(),
+  FC_FS_CLIENT_ID: z.string().min(1),
+  FC_FS_CLIENT_SECRET: secret(32),
+  FC_FS_REDIRECT_URI: z.url().optional(),
+  FC_FS_POST_LOGOUT_REDIRECT_URI: z.url().optional(),
+  FC_FS_ALG: z.enum(["RS256", "ES256"]).default("RS256"),
+  FC_FS_EXTRA_SCOPES: list,
+  FC_FS_TTL: seconds(1800),
+  FC_FI_UID: z.string().default(""),
+
+  FC_FI_ISSUER: z.url().optional(),
+  FC_FI_CLIENT_ID: z.string().min(1),
+  FC_FI_CLIENT_SECRET: secret(32),
+  FC_FI_REDIRECT_URIS: list,
+  FC_FI_POST_LOGOUT_REDIRECT_URIS: list,
+  FC_FI_ID_TOKEN_ALG: z.enum(["HS256", "ES256", "RS256"]).default("HS256"),
+  FC_FI_USERINFO_ALG: z.enum(["", "HS256", "ES256", "RS256"]).default(""),
+  /** PKCS8 PEM in base64, needed by ES256 and RS256 only. */
+  FC_FI_SIGNING_KEY: z.string().default(""),
+  FC_FI_TTL: seconds(300),
+  FC_FI_CODE_TTL: seconds(60),
+  FC_FI_TOKEN_TTL: seconds(60),
+
+  MAIL_FROM: z.string().default("Aidants Connect <ne-pas-repondre@aidantsconnect.test>"),
+  CONTACT_EMAIL: z.email().default("contact@aidantsconnect.test"),
+  OPERATIONS_EMAIL: z.email().default("exploitation@aidantsconnect.test"),
+  RESEND_API_KEY: z.string().default(""),
+  SMTP_URL: z.string().default(""),
+  SMTP_ALT_URL: z.string().default(""),
+  ALT_SMTP_DOMAINS: list,
+
+  LOGIN_LINK_TTL: seconds(600),
+  LOGIN_LINK_MAX_PENDING: seconds(3),
+  LOGIN_LINK_OTHER_BROWSER: z.enum(["otp", "deny", "allow"]).default("otp"),
+  LOGIN_MAILS_PER_HOUR: seconds(5),
+  AUTH_SOFT_FAILS: seconds(5),
+  AUTH_LOCK_FAILS: seconds(20),
+  AUTH_HARD_FAILS: seconds(100),
+  IP_LOGIN_LIMIT: seconds(60),
+  SESSION_IDLE: seconds(45 * 60),
+  SESSION_IDLE_WARNING: seconds(5 * 60),
+  SESSION_ABSOLUTE: seconds(12 * 3600),
+  SESSION_MAX: seconds(3),
+  CGU_VERSION: z.string().default("0.4"),
+
+  MANDAT_DISTANCE: flag("1"),
+  CONSENTEMENT_SMS: flag("1"),
+  DRAFT_TTL: seconds(24 * 3600),
+  CHROMIUM_PATH: z.string().default(""),
+});
+
+type Raw = z.infer<typeof schema>;
+type Derived = "FC_FS_REDIRECT_URI" | "FC_FS_POST_LOGOUT_REDIRECT_URI" | "FC_FI_ISSUER";
+/** The validated configuration; .env.example explains each variable. */
+export type Env = Readonly<Omit<Raw, Derived> & Record<Derived, string>>;
+
+const isLocal = (url: string): boolean => /^(.+\.)?localhost$/.test(new URL(url).hostname);
+
+function refusals(env: Raw, raw: Record<string, string | undefined>): string[] {
+  const found: string[] = [];
+  const insecure = [env.APP_URL, env.FC_FS_ISSUER].filter((url) => url.startsWith("http:"));
+  if (insecure.some((url) => env.APP_MODE === "production" || !isLocal(url))) {
+    found.push(
+      "APP_URL and FC_FS_ISSUER must be https (http is for *.localhost, never in production)",
+    );
+  }
+  if (env.RESEND_API_KEY && env.SMTP_URL)
+    found.push("RESEND_API_KEY and SMTP_URL exclude each other");
+  const asymmetric = [env.FC_FI_ID_TOKEN_ALG, env.FC_FI_USERINFO_ALG].some((a) => /^[ER]S/.test(a));
+  if (asymmetric && !env.FC_FI_SIGNING_KEY)
+    found.push("FC_FI_SIGNING_KEY is needed by this algorithm");
+  if (env.APP_MODE === "production") {
+    if (!env.TRUSTED_PROXY)
+      found.push("TRUSTED_PROXY must name the header set by the fronting proxy");
+    if (!env.RESEND_API_KEY && !env.SMTP_URL) found.push("RESEND_API_KEY or SMTP_URL is needed");
+    if (env.FC_FI_REDIRECT_URIS.length === 0) found.push("FC_FI_REDIRECT_URIS is empty");
+    const marked = Object.keys(schema.shape).filter((k) => raw[k]?.includes(DEVELOPMENT_MARK));
+    for (const name of marked) found.push(`${name} is a development value`);
+  }
+  if (env.APP_MODE === "demo") {
+    if (env.RESEND_API_KEY || env.SMTP_URL)
+      found.push("demo mode sends no real mail: unset RESEND_API_KEY, SMTP_URL");
+    if (!isLocal(env.FC_FS_ISSUER))
+      found.push("demo mode works with the FranceConnect simulator only");
+  }
+  return found;
+}
+
+/**
+ * Checks a whole environment and derives what follows from APP_URL.
+ * @throws one error naming every variable at fault, never a value.
+ */
+export function parseEnv(raw: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(filled);
+  const problems = parsed.success
+    ? refusals(parsed.data, raw)
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  if (!parsed.success || problems.length > 0) {
+    throw new Error(`Configuration refused:\n- ${problems.join("\n- ")}`);
+  }
+  const env = parsed.data;
+  return {
+    ...env,
+    FC_FS_REDIRECT_URI: env.FC_FS_REDIRECT_URI ?? `${env.APP_URL}/callbackv2/`,
+    FC_FS_POST_LOGOUT_REDIRECT_URI:
+      env.FC_FS_POST_LOGOUT_REDIRECT_URI ?? `${env.APP_URL}/logout-callback/`,
+    FC_FI_ISSUER: env.FC_FI_ISSUER ?? env.APP_URL,
+  };
+}
+
+let cached: Env | undefined;
+
+/** The configuration of this process, read once, on first use (a build has none). */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}

@@ -1,0 +1,19 @@
+import { authErrors } from "@/lib/auth/errors";
+import { fiErrors } from "@/lib/franceconnect/fi/errors";
+import { fsErrors } from "@/lib/franceconnect/fs/errors";
+import { mandatErrors } from "@/lib/mandat/errors";
+import { organisationErrors } from "@/lib/organisation/errors";
+import type { ErrorEntry } from "./entry";
+
+/** Every refusal of the service: one entry a code, read by screens, HTTP answers and docs/erreurs.md. */
+export const catalogue = {
+  ...authErrors,
+  ...organisationErrors,
+  ...mandatErrors,
+  ...fsErrors,
+  ...fiErrors,
+} satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof catalogue;
+
+export const entryOf = (code: ErrorCode): ErrorEntry => catalogue[code];

@@ -1,0 +1,17 @@
+import type { ErrorCode } from "./catalogue";
+
+/** A named refusal: its code decides the message and the HTTP answer (catalogue.ts). */
+export class DomainError extends Error {
+  /**
+   * @param field the form field that the refusal concerns
+   * @param detail for the log only, never shown
+   * @param retryAfterSeconds for refusals that end by themselves
+   */
+  constructor(
+    readonly code: ErrorCode,
+    readonly options: { field?: string; detail?: string; retryAfterSeconds?: number } = {},
+  ) {
+    super(options.detail ? `${code}: ${options.detail}` : code);
+    this.name = "DomainError";
+  }
+}

@@ -1,0 +1,3 @@
+import type { ErrorEntry } from "@/lib/errors/entry";
+
+export const fiErrors = {} satisfies Record<string, ErrorEntry>;

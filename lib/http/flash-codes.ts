@@ -1,0 +1,58 @@
+/** One-time messages shown on the next page (decision 63): a code travels, never a text. */
+export const FLASH = {
+  deconnecte: { severity: "success", text: "Vous êtes déconnecté." },
+  "cgu-validees": {
+    severity: "success",
+    text: "Vous avez validé les conditions générales d'utilisation.",
+  },
+  "organisation-changee": { severity: "success", text: "Votre structure active a changé." },
+  "organisation-refusee": {
+    severity: "error",
+    text: "Il est impossible de sélectionner cette organisation.",
+  },
+  "reserve-aux-aidants": {
+    severity: "warning",
+    text: "Cette page est réservée aux aidants qui peuvent créer des mandats.",
+  },
+  "mandat-introuvable": {
+    severity: "error",
+    text: "Ce mandat est introuvable ou inaccessible.",
+  },
+  "usager-introuvable": {
+    severity: "error",
+    text: "Cet usager est introuvable ou inaccessible.",
+  },
+  "brouillon-absent": {
+    severity: "warning",
+    text: "Aucun mandat n'est en préparation. Remplissez le formulaire pour en créer un.",
+  },
+  "fc-annulee": {
+    severity: "info",
+    text: "La connexion à FranceConnect a été annulée. Vous pouvez recommencer quand la personne est prête.",
+  },
+  "fc-identite-incomplete": {
+    severity: "error",
+    text: "L'identité transmise par FranceConnect est incomplète : le mandat ne peut pas être créé. Essayez avec un autre fournisseur d'identité.",
+  },
+  "fc-identite-refusee": {
+    severity: "error",
+    text: "Cette identité ne permet pas de créer un mandat.",
+  },
+  "fc-erreur": {
+    severity: "error",
+    text: "Nous avons rencontré un problème temporaire avec FranceConnect. Veuillez réessayer.",
+  },
+} as const satisfies Record<
+  string,
+  { severity: "success" | "info" | "warning" | "error"; text: string }
+>;
+
+export type FlashCode = keyof typeof FLASH;
+
+export const isFlashCode = (value: string): value is FlashCode => Object.hasOwn(FLASH, value);
+
+export const FLASH_COOKIE = "ac-flash";
+/** Header by which middleware.ts hands the code to the page. */
+export const FLASH_HEADER = "x-flash";
+/** Header by which middleware.ts hands path and query to guards. */
+export const PATH_HEADER = "x-path";

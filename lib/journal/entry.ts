@@ -1,0 +1,47 @@
+import type { DemarcheKey } from "@/lib/demarche/catalogue";
+
+/** Who is named as the author of an entry. */
+export type JournalActor =
+  | { kind: "member" | "aidant"; userId: string; organisationId: string }
+  | { kind: "admin"; userId: string }
+  | { kind: "system"; name: string };
+
+/** Every act that leaves a trace (mandats §7.2, auth-referent): a closed list, one member an action. */
+interface EntryDetails {
+  connect_aidant: { sessionId: string };
+  logout: { sessionId: string };
+  cgu_accepted: { version: string };
+  switch_organisation: { previousOrganisationId: string | null };
+  franceconnect_usager: Record<never, never>;
+  update_email_usager: Record<never, never>;
+  update_phone_usager: Record<never, never>;
+  update_identity_usager: { fields: string[] };
+  create_attestation: { templateVersion: string };
+  create_autorisation: { isRemote: boolean };
+  use_autorisation: { tokenHash: string };
+  cancel_autorisation: { reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE" | "SUPERSEDED" };
+  cancel_mandat: { reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE" };
+  view_usager: Record<never, never>;
+  view_attestation: { attestationId: string };
+  print_attestation: { attestationId: string };
+  otp_failed_mandat: Record<never, never>;
+  draft_expired: Record<never, never>;
+}
+
+export type JournalAction = keyof EntryDetails;
+
+/** What an entry may point to; everything is a copy, nothing is a foreign key. */
+export interface EntryLinks {
+  usagerId?: string;
+  mandatId?: string;
+  autorisationId?: string;
+  draftId?: string;
+  demarches?: readonly DemarcheKey[];
+  /** Whole days of the mandat. */
+  days?: number;
+  remoteMethod?: "LEGACY" | "SMS";
+  attestationHash?: string;
+}
+
+export type JournalInput = EntryLinks &
+  { [A in JournalAction]: { action: A; details: EntryDetails[A] } }[JournalAction];

@@ -1,0 +1,40 @@
+import type { Ctx } from "@/lib/context.types";
+import type { Tx } from "@/lib/db/transaction";
+import type { JournalActor, JournalInput } from "./entry";
+
+type JournalCtx = Pick<Ctx, "random" | "keyedHash" | "origin">;
+
+const authorOf = (actor: JournalActor) => ({
+  actorKind: actor.kind,
+  actorId: actor.kind === "system" ? null : actor.userId,
+  organisationId: "organisationId" in actor ? actor.organisationId : null,
+});
+
+/**
+ * The only writer of the journal. It is given the act's transaction, so that no entry means no act
+ * (mandats §7.4), and the act's instant.
+ */
+export async function recordEntry(
+  ctx: JournalCtx,
+  tx: Tx,
+  now: Date,
+  actor: JournalActor,
+  entry: JournalInput,
+): Promise<void> {
+  const { demarches, details, ...links } = entry;
+  const author = actor.kind === "system" ? { ...details, job: actor.name } : details;
+  await tx.journalEntry.create({
+    data: {
+      id: ctx.random.uuid(),
+      occurredAt: now,
+      ...authorOf(actor),
+      ...links,
+      demarches: demarches ? [...demarches] : [],
+      details: author,
+      requestId: ctx.origin?.id ?? null,
+      ipHash: ctx.origin ? ctx.keyedHash("journal-ip", ctx.origin.ipPrefix) : null,
+      browser: ctx.origin?.browser ?? null,
+    },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,3 @@
+import type { ErrorEntry } from "@/lib/errors/entry";
+
+export const mandatErrors = {} satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,3 @@
+import type { ErrorEntry } from "@/lib/errors/entry";
+
+export const organisationErrors = {} satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,28 @@
+/** A mail ready to leave: both parts are written by the domain that sends it. */
+export interface MailMessage {
+  channel: "MAIL";
+  /** Name of the mail, for instance `login-link`. */
+  kind: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** An SMS ready to leave. */
+export interface SmsMessage {
+  channel: "SMS";
+  kind: string;
+  /** E.164. */
+  to: string;
+  text: string;
+}
+
+/** A PDF to be made from a stored attestation. */
+export interface PdfRequest {
+  channel: "PDF";
+  kind: "attestation";
+  attestationId: string;
+}
+
+export type OutboxInput = MailMessage | SmsMessage | PdfRequest;

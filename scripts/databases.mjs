@@ -1,0 +1,78 @@
+// The two roles and the databases of a local server (decision 33): the owner migrates, the
+// application only reads and writes what the migrations grant to the group role `aidants_app`.
+import { createHmac } from "node:crypto";
+import pg from "pg";
+import { migrate } from "./migrate.mjs";
+
+export const OWNER = "ac_owner";
+export const APPLICATION = "ac_app";
+
+/** Password of a local role: derived from the server's own random one, so nothing else is stored. */
+const passwordOf = (serverUrl, role) =>
+  createHmac("sha256", new URL(serverUrl).password).update(role).digest("base64url");
+
+const address = (serverUrl, role, database) => {
+  const url = new URL(serverUrl);
+  url.username = role;
+  url.password = passwordOf(serverUrl, role);
+  url.pathname = `/${database}`;
+  return url.toString();
+};
+
+async function withClient(url, work) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureRole(client, role, password, options) {
+  const known = await client.query("select 1 from pg_roles where rolname = $1", [role]);
+  const verb = known.rowCount ? "ALTER" : "CREATE";
+  await client.query(`${verb} ROLE ${role} LOGIN ${options} PASSWORD '${password}'`);
+}
+
+/** Creates the roles and the database when absent, applies the migrations, returns both addresses. */
+export async function ensureDatabase(serverUrl, name) {
+  await withClient(serverUrl, async (client) => {
+    const owner = passwordOf(serverUrl, OWNER);
+    await ensureRole(client, OWNER, owner, "CREATEROLE NOSUPERUSER");
+    const known = await client.query("select 1 from pg_database where datname = $1", [name]);
+    if (!known.rowCount) await client.query(`CREATE DATABASE "${name}" OWNER ${OWNER}`);
+  });
+  const ownerUrl = address(serverUrl, OWNER, name);
+  const applied = await migrate(ownerUrl);
+  await withClient(serverUrl, async (client) => {
+    await ensureRole(client, APPLICATION, passwordOf(serverUrl, APPLICATION), "NOSUPERUSER");
+    await client.query(`GRANT aidants_app TO ${APPLICATION}`);
+  });
+  return { ownerUrl, applicationUrl: address(serverUrl, APPLICATION, name), applied };
+}
+
+/** A fresh copy of a migrated database, for one test file. */
+export async function copyDatabase(serverUrl, template, name) {
+  await withClient(serverUrl, (client) =>
+    client.query(
+      `CREATE DATABASE "${name}" TEMPLATE "${template}" OWNER ${OWNER} STRATEGY file_copy`,
+    ),
+  );
+  return {
+    ownerUrl: address(serverUrl, OWNER, name),
+    applicationUrl: address(serverUrl, APPLICATION, name),
+  };
+}
+
+/** Drops databases of a local server; those still in use are disconnected. */
+export async function dropDatabases(serverUrl, like) {
+  await withClient(serverUrl, async (client) => {
+    const found = await client.query("select datname from pg_database where datname like $1", [
+      like,
+    ]);
+    for (const { datname } of found.rows) {
+      await client.query(`DROP DATABASE IF EXISTS "${datname}" WITH (FORCE)`);
+    }
+  });
+}

@@ -1,0 +1,11 @@
+export interface LocalServer {
+  /** Superuser address on the maintenance database. */
+  url: string;
+  started: boolean;
+  stop(): void;
+}
+export const dataHome: string;
+export function ensurePostgres(
+  name: string,
+  options?: { port?: number; fast?: boolean },
+): Promise<LocalServer>;

@@ -97,47 +97,69 @@ const schema = z.object({
 });
 
 type Raw = z.infer<typeof schema>;
+type RawVariables = Readonly<Record<string, string | undefined>>;
 type Derived = "FC_FS_REDIRECT_URI" | "FC_FS_POST_LOGOUT_REDIRECT_URI" | "FC_FI_ISSUER";
 /** The validated configuration; .env.example explains each variable. */
 export type Env = Readonly<Omit<Raw, Derived> & Record<Derived, string>>;
 
 const isLocal = (url: string): boolean => /^(.+\.)?localhost$/.test(new URL(url).hostname);
 
-function refusals(env: Raw, raw: Record<string, string | undefined>): string[] {
-  const found: string[] = [];
+type Check = readonly [refused: boolean, reason: string];
+
+const failed = (checks: readonly Check[]): string[] =>
+  checks.filter(([refused]) => refused).map(([, reason]) => reason);
+
+function commonRefusals(env: Raw): string[] {
   const insecure = [env.APP_URL, env.FC_FS_ISSUER].filter((url) => url.startsWith("http:"));
-  if (insecure.some((url) => env.APP_MODE === "production" || !isLocal(url))) {
-    found.push(
+  const algorithms = [env.FC_FI_ID_TOKEN_ALG, env.FC_FI_USERINFO_ALG];
+  return failed([
+    [
+      insecure.some((url) => env.APP_MODE === "production" || !isLocal(url)),
       "APP_URL and FC_FS_ISSUER must be https (http is for *.localhost, never in production)",
-    );
-  }
-  if (env.RESEND_API_KEY && env.SMTP_URL)
-    found.push("RESEND_API_KEY and SMTP_URL exclude each other");
-  const asymmetric = [env.FC_FI_ID_TOKEN_ALG, env.FC_FI_USERINFO_ALG].some((a) => /^[ER]S/.test(a));
-  if (asymmetric && !env.FC_FI_SIGNING_KEY)
-    found.push("FC_FI_SIGNING_KEY is needed by this algorithm");
-  if (env.APP_MODE === "production") {
-    if (!env.TRUSTED_PROXY)
-      found.push("TRUSTED_PROXY must name the header set by the fronting proxy");
-    if (!env.RESEND_API_KEY && !env.SMTP_URL) found.push("RESEND_API_KEY or SMTP_URL is needed");
-    if (env.FC_FI_REDIRECT_URIS.length === 0) found.push("FC_FI_REDIRECT_URIS is empty");
-    const marked = Object.keys(schema.shape).filter((k) => raw[k]?.includes(DEVELOPMENT_MARK));
-    for (const name of marked) found.push(`${name} is a development value`);
-  }
-  if (env.APP_MODE === "demo") {
-    if (env.RESEND_API_KEY || env.SMTP_URL)
-      found.push("demo mode sends no real mail: unset RESEND_API_KEY, SMTP_URL");
-    if (!isLocal(env.FC_FS_ISSUER))
-      found.push("demo mode works with the FranceConnect simulator only");
-  }
-  return found;
+    ],
+    [
+      env.RESEND_API_KEY !== "" && env.SMTP_URL !== "",
+      "RESEND_API_KEY and SMTP_URL exclude each other",
+    ],
+    [
+      algorithms.some((name) => /^[ER]S/.test(name)) && env.FC_FI_SIGNING_KEY === "",
+      "FC_FI_SIGNING_KEY is needed by the chosen algorithm",
+    ],
+  ]);
+}
+
+function productionRefusals(env: Raw, raw: RawVariables): string[] {
+  const marked = Object.keys(schema.shape).filter((name) => raw[name]?.includes(DEVELOPMENT_MARK));
+  return [
+    ...failed([
+      [!env.TRUSTED_PROXY, "TRUSTED_PROXY must name the header set by the fronting proxy"],
+      [!env.RESEND_API_KEY && !env.SMTP_URL, "RESEND_API_KEY or SMTP_URL is needed"],
+      [env.FC_FI_REDIRECT_URIS.length === 0, "FC_FI_REDIRECT_URIS is empty"],
+    ]),
+    ...marked.map((name) => `${name} is a development value`),
+  ];
+}
+
+const demoRefusals = (env: Raw): string[] =>
+  failed([
+    [
+      env.RESEND_API_KEY !== "" || env.SMTP_URL !== "",
+      "demo mode sends no real mail: unset RESEND_API_KEY and SMTP_URL",
+    ],
+    [!isLocal(env.FC_FS_ISSUER), "demo mode works with the FranceConnect simulator only"],
+  ]);
+
+function refusals(env: Raw, raw: RawVariables): string[] {
+  const common = commonRefusals(env);
+  if (env.APP_MODE === "production") return [...common, ...productionRefusals(env, raw)];
+  return env.APP_MODE === "demo" ? [...common, ...demoRefusals(env)] : common;
 }
 
 /**
  * Checks a whole environment and derives what follows from APP_URL.
  * @throws one error naming every variable at fault, never a value.
  */
-export function parseEnv(raw: Record<string, string | undefined>): Env {
+export function parseEnv(raw: RawVariables): Env {
   const filled = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(filled);
   const problems = parsed.success

@@ -62,7 +62,7 @@ export function defineAction<A, S extends z.ZodType, R>(definition: Definition<A
       ...Object.entries(typed).map(([name, all]) => [name, all.at(-1)] as const),
       ...lists.map((name) => [name, typed[name] ?? []] as const),
     ]);
-    const parsed = definition.schema.safeParse(input);
+    const parsed: z.ZodSafeParseResult<z.output<S>> = definition.schema.safeParse(input);
     if (!parsed.success) {
       return { status: "invalid", ...messagesOf(parsed.error), ...answer };
     }

@@ -11,7 +11,7 @@ export class DomainError extends Error {
     readonly code: ErrorCode,
     readonly options: { field?: string; detail?: string; retryAfterSeconds?: number } = {},
   ) {
-    super(options.detail ? `${code}: ${options.detail}` : code);
+    super(options.detail ? [code, options.detail].join(": ") : code);
     this.name = "DomainError";
   }
 }

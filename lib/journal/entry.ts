@@ -6,26 +6,28 @@ export type JournalActor =
   | { kind: "admin"; userId: string }
   | { kind: "system"; name: string };
 
+type NoDetails = Record<string, never>;
+
 /** Every act that leaves a trace (mandats §7.2, auth-referent): a closed list, one member an action. */
 interface EntryDetails {
   connect_aidant: { sessionId: string };
   logout: { sessionId: string };
   cgu_accepted: { version: string };
   switch_organisation: { previousOrganisationId: string | null };
-  franceconnect_usager: Record<never, never>;
-  update_email_usager: Record<never, never>;
-  update_phone_usager: Record<never, never>;
+  franceconnect_usager: NoDetails;
+  update_email_usager: NoDetails;
+  update_phone_usager: NoDetails;
   update_identity_usager: { fields: string[] };
   create_attestation: { templateVersion: string };
   create_autorisation: { isRemote: boolean };
   use_autorisation: { tokenHash: string };
   cancel_autorisation: { reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE" | "SUPERSEDED" };
   cancel_mandat: { reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE" };
-  view_usager: Record<never, never>;
+  view_usager: NoDetails;
   view_attestation: { attestationId: string };
   print_attestation: { attestationId: string };
-  otp_failed_mandat: Record<never, never>;
-  draft_expired: Record<never, never>;
+  otp_failed_mandat: NoDetails;
+  draft_expired: NoDetails;
 }
 
 export type JournalAction = keyof EntryDetails;

@@ -6,17 +6,17 @@ const CLOCK_MESSAGE = "Time comes from ctx.clock (lib/clock.ts).";
 
 /** Folders of lib that assemble or translate; every other folder of lib is a domain. */
 const GLUE = ["auth", "http", "actions", "jobs", "db", "generated", "mail", "sms"];
-const LIB_ROOT = ["lib/*.ts"];
-
 const elements = [
   { type: "app", pattern: "app/**", partialMatch: false },
   { type: "component", pattern: "components/**", partialMatch: false },
   { type: "sandbox", pattern: "sandbox/**", partialMatch: false },
-  { type: "assembly", pattern: ["lib/env.ts", "lib/context.ts"], partialMatch: false },
-  { type: "root", pattern: LIB_ROOT, partialMatch: false },
   ...GLUE.map((name) => ({ type: name, pattern: `lib/${name}/**`, partialMatch: false })),
   { type: "domain", pattern: "lib/*/**", partialMatch: false },
 ];
+
+/** Where real parts are assembled: configuration and context. */
+const files = [{ category: "assembly", pattern: ["lib/env.ts", "lib/context.ts"] }];
+const ASSEMBLY = { to: { file: { categories: "assembly" } } };
 
 const to = (...types) => ({ to: { element: { types: { anyOf: types } } } });
 const from = (...types) => ({ element: { types: { anyOf: types } } });
@@ -26,7 +26,7 @@ const policies = [
   { from: from("app"), disallow: to("db", "generated", "sandbox") },
   {
     from: from("component"),
-    disallow: to("app", "assembly", "db", "generated", "jobs", "mail", "sms", "sandbox"),
+    disallow: to("app", "db", "generated", "jobs", "mail", "sms", "sandbox"),
   },
   {
     from: from("domain"),
@@ -42,11 +42,12 @@ const policies = [
       "sandbox",
     ),
   },
+  { from: from("component", "domain", "db", "sandbox"), disallow: ASSEMBLY },
   { from: from("http", "actions", "db"), disallow: to("app", "component", "jobs", "sandbox") },
   { from: from("jobs", "mail", "sms", "auth"), disallow: to("app", "sandbox") },
   {
     from: from("sandbox"),
-    disallow: to("app", "component", "domain", "assembly", "root", ...GLUE),
+    disallow: to("app", "component", "domain", ...GLUE),
   },
 ];
 
@@ -100,6 +101,7 @@ export default tseslint.config(
     plugins: { boundaries },
     settings: {
       "boundaries/elements": elements,
+      "boundaries/files": files,
       "import/resolver": { typescript: { project: import.meta.dirname } },
     },
     rules: {

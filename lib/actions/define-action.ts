@@ -5,15 +5,15 @@ import { DomainError } from "@/lib/errors/domain-error";
 import { requestContext } from "@/lib/http/request-context";
 import type { FormState } from "./form-state";
 
-interface Definition<A, S extends z.ZodType, R> {
+interface Definition<A, T, R> {
   /** Guard of lib/auth/require.ts: builds the actor or leaves the page. */
   actor: (ctx: Ctx) => Promise<A>;
-  schema: S;
+  schema: z.ZodType<T>;
   /** Fields whose every value counts (checkboxes of one name); the others give their last value. */
   lists?: readonly string[];
   /** Fields that are never sent back. */
   secrets?: readonly string[];
-  run: (ctx: Ctx, actor: A, input: z.output<S>) => Promise<R>;
+  run: (ctx: Ctx, actor: A, input: T) => Promise<R>;
   /** Called outside any try: a redirect is an exception in Next. */
   onSuccess: (result: R, ctx: Ctx, actor: A) => Promise<never> | never;
 }
@@ -51,18 +51,18 @@ const attemptOf = (previous: FormState): number =>
  * Makes a server action: actor → one parse with the form's own schema → use case → success. A refusal
  * of the domain becomes a message, anything else is thrown to the error page.
  */
-export function defineAction<A, S extends z.ZodType, R>(definition: Definition<A, S, R>) {
+export function defineAction<A, T, R>(definition: Definition<A, T, R>) {
   const { lists = [], secrets = [] } = definition;
   return async (previous: FormState, data: FormData): Promise<FormState> => {
     const ctx = await requestContext();
     const actor = await definition.actor(ctx);
     const typed = typedValues(data);
     const answer = { values: shown(typed, secrets), attempt: attemptOf(previous) };
-    const input = Object.fromEntries([
+    const input = Object.fromEntries<unknown>([
       ...Object.entries(typed).map(([name, all]) => [name, all.at(-1)] as const),
       ...lists.map((name) => [name, typed[name] ?? []] as const),
     ]);
-    const parsed: z.ZodSafeParseResult<z.output<S>> = definition.schema.safeParse(input);
+    const parsed = definition.schema.safeParse(input);
     if (!parsed.success) {
       return { status: "invalid", ...messagesOf(parsed.error), ...answer };
     }

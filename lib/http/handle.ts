@@ -10,7 +10,7 @@ type Handler<P> = (ctx: Ctx, request: Request, params: P) => Promise<Response>;
  * Wraps a route handler that people's browsers reach: a refusal becomes a redirect to the error page
  * that carries its true status (decision 60). Anything unexpected is thrown to Next, which answers 500.
  */
-export function browserRoute<P = Record<never, never>>(handler: Handler<P>) {
+export function browserRoute<P = Record<string, never>>(handler: Handler<P>) {
   return async (request: Request, route: { params: Promise<P> }): Promise<Response> => {
     const ctx = contextOf(request);
     try {

@@ -178,6 +178,9 @@ export function parseEnv(raw: RawVariables): Env {
   };
 }
 
+/** Whether `next dev` serves: its overlay and its module evaluation need a looser CSP. */
+export const developmentServer = process.env.NODE_ENV === "development";
+
 let cached: Env | undefined;
 
 /** The configuration of this process, read once, on first use (a build has none). */

@@ -9,6 +9,10 @@ export async function setFlash(code: FlashCode, secure: boolean): Promise<void> 
   (await cookies()).set(FLASH_COOKIE, code, options);
 }
 
+/** `Set-Cookie` value that does the same, for a route handler that builds its own answer. */
+export const flashCookie = (code: FlashCode, secure: boolean): string =>
+  `${FLASH_COOKIE}=${code}; Path=/; Max-Age=${String(SECONDS)}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+
 /** The message to show on this page, if any. */
 export async function currentFlash(): Promise<FlashCode | undefined> {
   const code = (await headers()).get(FLASH_HEADER);

@@ -1,0 +1,58 @@
+/** A path as routes know it: without final slash, except the root. */
+export const withoutFinalSlash = (path: string): string =>
+  path.length > 1 ? path.replace(/\/+$/, "") || "/" : path;
+
+/** Whether a path is one of these sections or lies below one. */
+export function isWithin(path: string, sections: readonly string[]): boolean {
+  const plain = withoutFinalSlash(path);
+  return sections.some((section) => plain === section || plain.startsWith(`${section}/`));
+}
+
+/** Endpoints called by machines, or by FranceConnect through a browser: no origin to demand. */
+const MACHINE_ENDPOINTS = [
+  "/.well-known",
+  "/jwks",
+  "/logout",
+  "/sms/callback",
+  "/token",
+  "/userinfo",
+] as const;
+
+/** Whether a path answers to other servers, which send no Origin (decision 62). */
+export const isMachineEndpoint = (path: string): boolean => isWithin(path, MACHINE_ENDPOINTS);
+
+/** Screens and answers whose address may carry a token, a code or a state (public-site §5.1). */
+const TOKENISED = [
+  "/accounts/login",
+  "/api/auth",
+  "/authorize",
+  "/callbackv2",
+  "/fc_authorizev2",
+  "/logout-callback",
+  "/select_demarche",
+  "/verification",
+] as const;
+
+export const isTokenised = (path: string): boolean => isWithin(path, TOKENISED);
+
+/** Spaces that only signed-in people see, whatever their session says. */
+const SPACES = [
+  "/administration",
+  "/authorize",
+  "/espace-aidant",
+  "/espace-referent",
+  "/organisme",
+  "/select_demarche",
+] as const;
+
+export const isSpace = (path: string): boolean => isWithin(path, SPACES);
+
+/** Opening the creation form again abandons the draft of this browser; a prefetch does not. */
+export const opensDraftForm = (request: {
+  method: string;
+  path: string;
+  prefetch: boolean;
+}): boolean =>
+  request.method === "GET" &&
+  !request.prefetch &&
+  withoutFinalSlash(request.path) === "/espace-aidant/creation_mandat";

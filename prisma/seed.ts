@@ -1,0 +1,15 @@
+// Demonstration data: invented people and structures, written once (running it again changes nothing).
+import { assembleContext } from "../lib/context";
+import { seedPeople } from "../lib/demo/seed-people";
+import { env } from "../lib/env";
+
+const settings = env();
+if (settings.APP_MODE === "production") {
+  throw new Error("Demonstration data is refused in production.");
+}
+const ctx = assembleContext(settings);
+try {
+  await seedPeople(ctx);
+} finally {
+  await ctx.db.$disconnect();
+}

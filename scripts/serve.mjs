@@ -1,0 +1,78 @@
+// The site's own HTTP server: a thin front before Next (decision 34). It decides what the application
+// is told about the client, and bounds what a connection may cost.
+import { createServer } from "node:http";
+import next from "next";
+
+/** Headers that only this server and middleware.ts may set; what the client sends under these names is dropped. */
+const INTERNAL = ["x-client-address", "x-nonce", "x-path", "x-flash", "x-request-id"];
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+const KEEP_ALIVE_MS = 20_000;
+const MAX_HEADER_BYTES = 16 * 1024;
+const DRAIN_MS = 5_000;
+
+const dev = process.argv.includes("--dev");
+const appUrl = new URL(process.env.APP_URL ?? "http://ac.localhost:3000");
+const port = Number(process.env.PORT ?? appUrl.port ?? 3000);
+const production = process.env.APP_MODE === "production";
+const host = process.env.HOST || (production ? "0.0.0.0" : "127.0.0.1");
+const trustedProxy = Boolean(process.env.TRUSTED_PROXY);
+
+/** Drops internal headers and, without a trusted proxy, says where the connection comes from. */
+function mark(request) {
+  for (const name of INTERNAL) delete request.headers[name];
+  if (!trustedProxy) request.headers["x-client-address"] = request.socket.remoteAddress ?? "";
+}
+
+/** `localhost:3000` leads to the public address, so that cookies and origins are those of one host. */
+function elsewhere(request) {
+  if (production || !["GET", "HEAD"].includes(request.method ?? "")) return undefined;
+  const asked = (request.headers.host ?? "").replace(/:\d+$/, "");
+  const path = request.url ?? "/";
+  if (!["localhost", "127.0.0.1"].includes(asked) || appUrl.hostname === asked) return undefined;
+  return /^\/(health|api|_next)\//.test(path) ? undefined : new URL(path, appUrl).href;
+}
+
+const server = createServer({
+  maxHeaderSize: MAX_HEADER_BYTES,
+  headersTimeout: HEADERS_TIMEOUT_MS,
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+});
+server.maxRequestsPerSocket = 1_000;
+
+const app = next({ dev, dir: process.cwd(), hostname: appUrl.hostname, port, httpServer: server });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+server.on("request", (request, response) => {
+  const target = elsewhere(request);
+  if (target) {
+    response.writeHead(307, { location: target, "cache-control": "no-store" }).end();
+    return;
+  }
+  mark(request);
+  handle(request, response).catch((error) => {
+    console.error(error instanceof Error ? error.stack : error);
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+});
+
+let stopping = false;
+/** Finishes the requests under way, then leaves. */
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  const leave = () => process.exit(0);
+  server.close(() => void app.close().finally(leave));
+  server.closeIdleConnections();
+  setTimeout(leave, DRAIN_MS).unref();
+}
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, stop);
+
+server.once("error", (error) => {
+  console.error(`Le port ${port} ne peut pas être ouvert : ${error.code ?? error.message}`);
+  process.exit(1);
+});
+server.listen(port, host);

@@ -1,0 +1,105 @@
+"use client";
+import { startTransition, useRef, useState, type SubmitEvent, type ReactNode } from "react";
+import { useForm, type FieldErrors, type Resolver } from "react-hook-form";
+import type { z } from "zod";
+import { ErrorSummary } from "./ErrorSummary";
+import { FormContext } from "./form-context";
+import { useActionForm, type FormAction } from "./use-action-form";
+
+interface ValidatedFormProps {
+  action: FormAction;
+  /** The schema of the action: the browser checks for comfort, the server decides. */
+  schema: z.ZodType;
+  /** Fields whose values are a list (checkboxes of one name). */
+  lists?: readonly string[];
+  children: ReactNode;
+  autoComplete?: "on" | "off";
+  className?: string;
+}
+
+type Values = Record<string, unknown>;
+
+/** What the action would read of these values. */
+const readable = (values: Values, lists: readonly string[]): Values =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      if (lists.includes(name)) return [[name, [value].flat().filter(Boolean)] as const];
+      if (value === false || value === null || value === undefined) return [];
+      return [[name, value === true ? "on" : value] as const];
+    }),
+  );
+
+const resolverOf =
+  (schema: z.ZodType, lists: readonly string[]): Resolver<Values> =>
+  (values) => {
+    const parsed = schema.safeParse(readable(values, lists));
+    if (parsed.success) return { values, errors: {} };
+    const errors: FieldErrors<Values> = {};
+    for (const { path, message } of parsed.error.issues) {
+      errors[String(path[0] ?? "root")] ??= { type: "schema", message };
+    }
+    return { values: {}, errors };
+  };
+
+const messagesOf = (errors: FieldErrors<Values>): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(errors).map(([name, error]) => {
+      const message = error?.message;
+      return [name, typeof message === "string" ? message : undefined];
+    }),
+  );
+
+/**
+ * ActionForm that first checks with the same schema in the browser (react-hook-form): a mistake is
+ * said without a round trip. For client components only, since a schema cannot cross from the server.
+ */
+export function ValidatedForm(props: ValidatedFormProps) {
+  const { action, schema, lists = [], children, autoComplete, className } = props;
+  const { state, submit, pending } = useActionForm(action);
+  const form = useRef<HTMLFormElement>(null);
+  const [failed, setFailed] = useState<{
+    errors: Record<string, string | undefined>;
+    attempt: number;
+  }>();
+  const { register, handleSubmit } = useForm<Values>({
+    resolver: resolverOf(schema, lists),
+    shouldFocusError: false,
+  });
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void handleSubmit(
+      () => {
+        setFailed(undefined);
+        const data = new FormData(form.current ?? undefined);
+        startTransition(() => submit(data));
+      },
+      (errors) =>
+        setFailed((last) => ({ errors: messagesOf(errors), attempt: (last?.attempt ?? 0) + 1 })),
+    )(event);
+  };
+  const shown = failed
+    ? {
+        fieldErrors: Object.fromEntries(
+          Object.entries(failed.errors).map(([name, message]) => [name, message ? [message] : []]),
+        ),
+        attempt: failed.attempt,
+      }
+    : state.status === "idle"
+      ? undefined
+      : state;
+  return (
+    <form
+      ref={form}
+      action={submit}
+      onSubmit={onSubmit}
+      noValidate
+      autoComplete={autoComplete}
+      className={className}
+    >
+      {shown && <ErrorSummary {...shown} />}
+      <FormContext value={{ state, pending, browserErrors: failed?.errors, register }}>
+        {children}
+      </FormContext>
+    </form>
+  );
+}

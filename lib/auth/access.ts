@@ -1,0 +1,43 @@
+import type { FlashCode } from "@/lib/http/flash-codes";
+import { aidantActor, memberActor, type AidantActor, type MemberActor } from "./actor";
+import { HOME_PATH, loginPath } from "./session-paths";
+import type { LiveSession, SessionReading } from "./session";
+
+/** Where somebody who may not go on is sent. */
+export interface Detour {
+  location: string;
+  flash?: FlashCode;
+}
+
+export type Access<A> = { actor: A } | { detour: Detour };
+
+export const CGU_PATH = "/espace-aidant/valider-cgu";
+
+const fieldsOf = (session: LiveSession) => ({
+  userId: session.userId,
+  sessionId: session.sessionId,
+  organisationId: session.organisationId,
+  organisationName: session.organisationName,
+  fullName: session.fullName,
+  lastOtpAt: session.lastOtpAt,
+});
+
+/** A live session is enough. @param next path and query to come back to after sign-in */
+export const memberAccess = (reading: SessionReading, next?: string): Access<MemberActor> =>
+  reading.state === "live"
+    ? { actor: memberActor(fieldsOf(reading.session)) }
+    : { detour: { location: loginPath(next) } };
+
+/** May create and use mandats, in an active organisation, with the current CGU accepted (§2.11). */
+export function aidantAccess(reading: SessionReading, next?: string): Access<AidantActor> {
+  if (reading.state !== "live") return { detour: { location: loginPath(next) } };
+  const { session } = reading;
+  if (!session.canCreateMandats || !session.organisationActive) {
+    return { detour: { location: HOME_PATH, flash: "reserve-aux-aidants" } };
+  }
+  if (!session.cguAccepted) {
+    const query = next === undefined ? "" : `?${new URLSearchParams({ next }).toString()}`;
+    return { detour: { location: `${CGU_PATH}${query}` } };
+  }
+  return { actor: aidantActor(fieldsOf(session)) };
+}

@@ -1,0 +1,44 @@
+import type { Ctx } from "@/lib/context.types";
+import { flashCookie } from "@/lib/http/flash";
+import { seeOther } from "@/lib/http/responses";
+import { aidantAccess, memberAccess, type Access } from "./access";
+import type { AidantActor, MemberActor } from "./actor";
+import { isOwnPath } from "./next-path";
+import { cookieOf } from "./request-cookie";
+import { readSession, SESSION_COOKIE, type SessionReading } from "./session";
+
+/** Where to come back: a GET's own address, the page that held the form otherwise. */
+function returnPath(ctx: Ctx, request: Request): string | undefined {
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  const address = isRead ? request.url : request.headers.get("referer");
+  if (!address || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (!isRead && url.origin !== new URL(ctx.settings.APP_URL).origin) return undefined;
+  url.searchParams.delete("_rsc");
+  const path = `${url.pathname}${url.search}`;
+  return isOwnPath(path) ? path : undefined;
+}
+
+/** The session of a route handler's request. */
+export const sessionOf = (ctx: Ctx, request: Request): Promise<SessionReading> =>
+  readSession(ctx, cookieOf(request, SESSION_COOKIE), { slide: false });
+
+async function enter<A>(
+  ctx: Ctx,
+  request: Request,
+  decide: (reading: SessionReading, next?: string) => Access<A>,
+): Promise<A | Response> {
+  const access = decide(await sessionOf(ctx, request), returnPath(ctx, request));
+  if ("actor" in access) return access.actor;
+  const { location, flash } = access.detour;
+  const secure = ctx.settings.APP_URL.startsWith("https:");
+  return seeOther(location, flash ? { "set-cookie": flashCookie(flash, secure) } : {});
+}
+
+/** Guard of route handlers: the actor, or the 303 to answer. */
+export const guardMember = (ctx: Ctx, request: Request): Promise<MemberActor | Response> =>
+  enter(ctx, request, memberAccess);
+
+/** Guard of route handlers for those who may create mandats; same rules as requireAidant. */
+export const guardAidant = (ctx: Ctx, request: Request): Promise<AidantActor | Response> =>
+  enter(ctx, request, aidantAccess);

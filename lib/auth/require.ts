@@ -1,0 +1,47 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { Ctx } from "@/lib/context.types";
+import { PATH_HEADER } from "@/lib/http/flash-codes";
+import { aidantAccess, memberAccess, type Access } from "./access";
+import type { AidantActor, MemberActor } from "./actor";
+import { REFUSAL_PATH } from "./session-paths";
+import { readSession, SESSION_COOKIE, type LiveSession, type SessionReading } from "./session";
+
+// One read for a layout and its page: React forgets it with the render.
+const readOnce = cache(
+  (db: Ctx["db"], clock: Ctx["clock"], settings: Ctx["settings"], raw: string | undefined) =>
+    readSession({ db, clock, settings }, raw, { slide: false }),
+);
+
+/** The session of the request being served; reading it is no activity (middleware.ts moves it). */
+export async function currentSession(ctx: Ctx): Promise<SessionReading> {
+  const raw = (await cookies()).get(SESSION_COOKIE)?.value;
+  return readOnce(ctx.db, ctx.clock, ctx.settings, raw);
+}
+
+/** For frames and pages that show more than an actor knows; null when signed out. */
+export async function findLiveSession(ctx: Ctx): Promise<LiveSession | null> {
+  const reading = await currentSession(ctx);
+  return reading.state === "live" ? reading.session : null;
+}
+
+async function enter<A>(
+  ctx: Ctx,
+  decide: (reading: SessionReading, next?: string) => Access<A>,
+): Promise<A> {
+  const received = await headers();
+  const access = decide(await currentSession(ctx), received.get(PATH_HEADER) ?? undefined);
+  if ("actor" in access) return access.actor;
+  // A page being rendered cannot set a cookie: a route handler says why, then goes on.
+  redirect(access.detour.flash ? REFUSAL_PATH : access.detour.location);
+}
+
+/**
+ * Guard of pages and server actions: signed in, active. Leaves the page when refused. Only makers of
+ * actors with guard-route.ts.
+ */
+export const requireMember = (ctx: Ctx): Promise<MemberActor> => enter(ctx, memberAccess);
+
+/** Guard: may create mandats, organisation active, current CGU accepted. */
+export const requireAidant = (ctx: Ctx): Promise<AidantActor> => enter(ctx, aidantAccess);

@@ -1,0 +1,51 @@
+import { HOTP, Secret } from "otpauth";
+
+/** Seconds between two codes (decision 3), stored with each device. */
+export const PERIOD_SECONDS = { CARD: 60, APP: 30 } as const;
+
+/** Bound of the learnt difference with the server clock, in steps. */
+export const MAX_DRIFT = 60;
+
+const STEPS = [0, -1, 1] as const;
+
+interface Generator {
+  secret: Uint8Array;
+  periodSeconds: number;
+}
+
+/** Time step of an instant (RFC 6238, T0 = 0). */
+export const stepAt = (instant: Date, periodSeconds: number): number =>
+  Math.floor(instant.getTime() / 1000 / periodSeconds);
+
+/** The code of a time step: HMAC-SHA-1, six digits. */
+export function codeOfStep(secret: Uint8Array, step: number): string {
+  const bytes = new Uint8Array(secret);
+  return HOTP.generate({ secret: new Secret({ buffer: bytes.buffer }), counter: step, digits: 6 });
+}
+
+/** The code that a device without drift shows at an instant. */
+export const codeAt = (device: Generator, instant: Date): string =>
+  codeOfStep(device.secret, stepAt(instant, device.periodSeconds));
+
+/** Every candidate is compared whatever the others gave; the closest step wins. */
+export function matchCode(
+  device: Generator & { drift: number },
+  code: string,
+  now: Date,
+): { step: number; drift: number } | null {
+  const base = stepAt(now, device.periodSeconds) + device.drift;
+  const found = STEPS.filter((delta) => sameDigits(codeOfStep(device.secret, base + delta), code));
+  const [delta] = found;
+  if (delta === undefined) return null;
+  const drift = Math.max(-MAX_DRIFT, Math.min(MAX_DRIFT, device.drift + delta));
+  return { step: base + delta, drift };
+}
+
+/** Six digits compared in constant time. */
+function sameDigits(expected: string, typed: string): boolean {
+  let difference = expected.length ^ typed.length;
+  for (let index = 0; index < expected.length; index += 1) {
+    difference |= expected.charCodeAt(index) ^ typed.charCodeAt(index);
+  }
+  return difference === 0;
+}

@@ -1,0 +1,48 @@
+import type { Ctx } from "@/lib/context.types";
+import { sealOtpSecret } from "@/lib/carte-totp/secret";
+import { codeOfStep, PERIOD_SECONDS, stepAt } from "@/lib/carte-totp/totp";
+import type { OtpDevice, User } from "@/lib/generated/prisma/client";
+
+export interface TestDevice {
+  device: OtpDevice;
+  secret: Uint8Array;
+  /** The code shown `steps` periods away from the context's clock. */
+  code: (steps?: number) => string;
+}
+
+let serial = 0;
+
+/** A confirmed device with a secret of its own. */
+export async function givenDevice(
+  ctx: Ctx,
+  user: User,
+  options: { kind?: "CARD" | "APP"; confirmed?: boolean; secret?: Uint8Array } = {},
+): Promise<TestDevice> {
+  const kind = options.kind ?? "APP";
+  const id = ctx.random.uuid();
+  const secret = options.secret ?? ctx.random.bytes(20);
+  serial += 1;
+  const device = await ctx.db.otpDevice.create({
+    data: {
+      id,
+      userId: user.id,
+      kind,
+      serialNumber: kind === "CARD" ? `GADT${String(serial).padStart(7, "0")}` : null,
+      secret: sealOtpSecret(ctx, id, secret),
+      periodSeconds: PERIOD_SECONDS[kind],
+      confirmedAt: options.confirmed === false ? null : ctx.clock.now(),
+      createdAt: ctx.clock.now(),
+    },
+  });
+  const code = (steps = 0) =>
+    codeOfStep(secret, stepAt(ctx.clock.now(), PERIOD_SECONDS[kind]) + steps);
+  return { device, secret, code };
+}
+
+/** A code that none of the devices shows near this instant. */
+export function wrongCode(...devices: TestDevice[]): string {
+  const shown = devices.flatMap(({ code }) => [-3, -2, -1, 0, 1, 2, 3].map((step) => code(step)));
+  for (let value = 100_000; ; value += 1) {
+    if (!shown.includes(String(value))) return String(value);
+  }
+}

@@ -18,6 +18,22 @@ export const FLASH = {
     severity: "error",
     text: "Ce mandat est introuvable ou inaccessible.",
   },
+  "autorisation-introuvable": {
+    severity: "error",
+    text: "Cette autorisation est introuvable ou inaccessible.",
+  },
+  "mandat-deja-termine": {
+    severity: "warning",
+    text: "Ce mandat est déjà terminé : rien n'a été modifié.",
+  },
+  "mandat-encore-actif": {
+    severity: "warning",
+    text: "Ce mandat est encore actif : il n'a pas été révoqué.",
+  },
+  "autorisation-encore-active": {
+    severity: "warning",
+    text: "Cette autorisation est encore active : elle n'a pas été révoquée.",
+  },
   "usager-introuvable": {
     severity: "error",
     text: "Cet usager est introuvable ou inaccessible.",
@@ -32,11 +48,11 @@ export const FLASH = {
   },
   "fc-identite-incomplete": {
     severity: "error",
-    text: "L'identité transmise par FranceConnect est incomplète : le mandat ne peut pas être créé. Essayez avec un autre fournisseur d'identité.",
+    text: "Identité incomplète : FranceConnect n'a pas transmis toutes les informations nécessaires au mandat. Essayez avec un autre compte (impots.gouv.fr, ameli…).",
   },
   "fc-identite-refusee": {
     severity: "error",
-    text: "Cette identité ne permet pas de créer un mandat.",
+    text: "Cette identité ne permet pas de créer un mandat : la personne doit être majeure et s'être connectée elle-même à FranceConnect, sans passer par Aidants Connect.",
   },
   "fc-erreur": {
     severity: "error",

@@ -4,8 +4,8 @@ export interface LocalServer {
   started: boolean;
   stop(): void;
 }
-export const dataHome: string;
-export function ensurePostgres(
+export declare const dataHome: string;
+export declare function ensurePostgres(
   name: string,
   options?: { port?: number; fast?: boolean },
 ): Promise<LocalServer>;

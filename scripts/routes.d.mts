@@ -1,3 +1,3 @@
-export function routePatterns(root: string): string[];
-export function routePatternsModule(root: string): string;
-export function refreshRoutePatterns(root: string): void;
+export declare function routePatterns(root: string): string[];
+export declare function routePatternsModule(root: string): string;
+export declare function refreshRoutePatterns(root: string): void;

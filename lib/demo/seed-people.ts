@@ -1,12 +1,40 @@
+import { sealOtpSecret } from "@/lib/carte-totp/secret";
+import { PERIOD_SECONDS } from "@/lib/carte-totp/totp";
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { DEMARCHE_KEYS } from "@/lib/demarche/catalogue";
 import { DEMO_ACCOUNTS, type DemoAccount } from "./accounts";
 import { DEMO_STRUCTURES } from "./structures";
 
-async function seedAccount(ctx: Ctx, tx: Tx, now: Date, account: DemoAccount): Promise<void> {
-  const known = await tx.user.findUnique({ where: { email: account.email } });
-  if (known) return;
+const SECRET_BYTES = 20;
+
+/** Numbers printed on the invented cards, in the order of the accounts. */
+const serialNumber = (account: DemoAccount): string =>
+  `CARTE-DEMO-${String(DEMO_ACCOUNTS.indexOf(account) + 1).padStart(3, "0")}`;
+
+async function seedDevices(ctx: Ctx, tx: Tx, userId: string, account: DemoAccount): Promise<void> {
+  const now = ctx.clock.now();
+  for (const kind of account.devices) {
+    const id = ctx.random.uuid();
+    await tx.otpDevice.createMany({
+      data: {
+        id,
+        userId,
+        kind,
+        serialNumber: kind === "CARD" ? serialNumber(account) : null,
+        secret: sealOtpSecret(ctx, id, ctx.random.bytes(SECRET_BYTES)),
+        periodSeconds: PERIOD_SECONDS[kind],
+        confirmedAt: now,
+        createdAt: now,
+      },
+      skipDuplicates: true,
+    });
+  }
+}
+
+async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void> {
+  const now = ctx.clock.now();
+  if (await tx.user.findUnique({ where: { email: account.email } })) return;
   const user = await tx.user.create({
     data: {
       email: account.email,
@@ -29,20 +57,23 @@ async function seedAccount(ctx: Ctx, tx: Tx, now: Date, account: DemoAccount): P
       joinedAt: now,
     })),
   });
+  await seedDevices(ctx, tx, user.id, account);
 }
 
-/** Structures and accounts of the demonstration; what exists already is left as it is. */
+/**
+ * Structures and accounts of the demonstration, each secret drawn here and now. What exists already is
+ * left as it is, so that running it again changes nothing.
+ */
 export async function seedPeople(ctx: Ctx): Promise<void> {
-  const now = ctx.clock.now();
   await inTransaction(ctx, async (tx) => {
     await tx.organisation.createMany({
       data: Object.values(DEMO_STRUCTURES).map((structure) => ({
         ...structure,
         allowedDemarches: [...DEMARCHE_KEYS],
-        createdAt: now,
+        createdAt: ctx.clock.now(),
       })),
       skipDuplicates: true,
     });
-    for (const account of DEMO_ACCOUNTS) await seedAccount(ctx, tx, now, account);
+    for (const account of DEMO_ACCOUNTS) await seedAccount(ctx, tx, account);
   });
 }

@@ -6,10 +6,23 @@ import { cookies } from "next/headers";
  */
 export const DRAFT_COOKIE = "ac-draft";
 
+const asId = (value: string | undefined): string | undefined =>
+  value && /^[0-9a-f-]{36}$/.test(value) ? value : undefined;
+
 export async function currentDraftId(): Promise<string | undefined> {
-  const value = (await cookies()).get(DRAFT_COOKIE)?.value;
-  return value && /^[0-9a-f-]{36}$/.test(value) ? value : undefined;
+  return asId((await cookies()).get(DRAFT_COOKIE)?.value);
 }
+
+/** The same, in a route handler that builds its own answer. */
+export function draftIdOf(request: Request): string | undefined {
+  const pairs = (request.headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
+  const found = pairs.find((pair) => pair.startsWith(`${DRAFT_COOKIE}=`));
+  return asId(found?.slice(DRAFT_COOKIE.length + 1));
+}
+
+/** `Set-Cookie` value of the current draft, for a route handler. */
+export const draftCookie = (draftId: string, secure: boolean): string =>
+  `${DRAFT_COOKIE}=${draftId}; Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 
 /** From a server action or a route handler. */
 export async function setCurrentDraft(draftId: string, secure: boolean): Promise<void> {

@@ -1,0 +1,23 @@
+import { guardAidant } from "@/lib/auth/guard-route";
+import { beginFcLogin } from "@/lib/franceconnect/fs/begin-login";
+import { fcClientOf } from "@/lib/franceconnect/fs/openid-client-adapter";
+import { draftIdOf } from "@/lib/http/draft-cookie";
+import { browserRoute } from "@/lib/http/handle";
+import { FORM_PATH, plainly, WAITING_PATH, withFlash } from "../answers";
+
+/** Departure to FranceConnect, where the usager identifies (franceconnect §2.1). */
+export const GET = browserRoute(async (ctx, request) => {
+  const actor = await guardAidant(ctx, request);
+  if (actor instanceof Response) return actor;
+  const begun = await beginFcLogin(ctx, actor, draftIdOf(request), fcClientOf(ctx));
+  switch (begun.kind) {
+    case "redirect":
+      return plainly(begun.url);
+    case "consent-awaited":
+      return plainly(WAITING_PATH);
+    case "no-draft":
+      return withFlash(ctx, FORM_PATH, "brouillon-absent");
+    case "unavailable":
+      return withFlash(ctx, FORM_PATH, "fc-erreur");
+  }
+});

@@ -1,0 +1,68 @@
+import type { AidantActor } from "@/lib/auth/actor";
+import { canonicalJson } from "@/lib/attestation/canonical-json";
+import { sha256 } from "@/lib/crypto/hash";
+import type { Tx } from "@/lib/db/transaction";
+import { DomainError } from "@/lib/errors/domain-error";
+import type { MandatDraft } from "@/lib/generated/prisma/client";
+import { isOfferedDuree, type OfferedDuree } from "./duration";
+
+/** A draft whose usager is identified, on its way to the signature. */
+export type SignableDraft = MandatDraft & { usagerId: string; duree: OfferedDuree };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Identifiers that come from an address or a form: anything else is nobody's. */
+export const isUuid = (value: string): boolean => UUID.test(value);
+
+/**
+ * The draft of this aidant, in this organisation and sign-in session (§3.1, decision 42).
+ * @throws MANDAT_BROUILLON_ABSENT for any other: absent and foreign answer alike
+ */
+export async function getOwnDraft(
+  tx: Tx,
+  actor: AidantActor,
+  draftId: string | undefined,
+): Promise<MandatDraft> {
+  const { userId, organisationId, sessionId } = actor;
+  const draft =
+    draftId !== undefined && isUuid(draftId)
+      ? await tx.mandatDraft.findFirst({
+          where: { id: draftId, aidantId: userId, organisationId, loginSessionId: sessionId },
+        })
+      : null;
+  if (!draft) throw new DomainError("MANDAT_BROUILLON_ABSENT");
+  return draft;
+}
+
+/**
+ * Whether the draft can be signed at `now`.
+ * @throws MANDAT_DELAI_DEPASSE past one of its ends, MANDAT_BROUILLON_ABSENT before identification
+ */
+export function requireSignable(draft: MandatDraft, now: Date): SignableDraft {
+  const { status, usagerId, duree, legExpiresAt, expiresAt } = draft;
+  if (status === "EXPIRED") throw new DomainError("MANDAT_DELAI_DEPASSE");
+  if (status !== "IDENTIFIED" || usagerId === null || duree === null || !isOfferedDuree(duree)) {
+    throw new DomainError("MANDAT_BROUILLON_ABSENT", { detail: `draft is ${status}` });
+  }
+  if (legExpiresAt === null || legExpiresAt < now || expiresAt < now) {
+    throw new DomainError("MANDAT_DELAI_DEPASSE");
+  }
+  if (draft.remoteMethod === "SMS") throw new DomainError("MANDAT_CONSENTEMENT_ABSENT");
+  return { ...draft, usagerId, duree };
+}
+
+/**
+ * Names what a recap shows: a form posted from an older tab, whose draft now holds another person or
+ * other démarches, carries another version and signs nothing.
+ */
+export const versionOf = (draft: SignableDraft): string =>
+  sha256(
+    canonicalJson([
+      draft.id,
+      draft.usagerId,
+      draft.identifiedAt?.toISOString() ?? null,
+      [...draft.demarches].sort(),
+      draft.duree,
+      draft.remoteMethod,
+    ]),
+  );

@@ -35,18 +35,6 @@ const TOKENISED = [
 
 export const isTokenised = (path: string): boolean => isWithin(path, TOKENISED);
 
-/** Spaces that only signed-in people see, whatever their session says. */
-const SPACES = [
-  "/administration",
-  "/authorize",
-  "/espace-aidant",
-  "/espace-referent",
-  "/organisme",
-  "/select_demarche",
-] as const;
-
-export const isSpace = (path: string): boolean => isWithin(path, SPACES);
-
 /** Opening the creation form again abandons the draft of this browser; a prefetch does not. */
 export const opensDraftForm = (request: {
   method: string;

@@ -31,3 +31,9 @@ export const TOO_MANY = {
   sentence:
     "Trop d’adresses inconnues ont été demandées depuis votre connexion. Patientez quelques secondes, puis recommencez.",
 };
+
+export const UNAVAILABLE = {
+  title: "Service momentanément indisponible",
+  sentence:
+    "Aidants Connect ne peut pas répondre pour le moment. Réessayez dans quelques minutes : ce qui était enregistré l’est toujours.",
+};

@@ -1,4 +1,5 @@
-import { isMachineEndpoint, isSpace, isTokenised, isWithin } from "./paths";
+import { needsSession } from "@/lib/auth/session-paths";
+import { isMachineEndpoint, isTokenised, isWithin } from "./paths";
 
 /** What the headers of an answer depend on. */
 export interface HeaderFacts {
@@ -84,20 +85,24 @@ const DENIED = [
 ];
 const PERMISSIONS = [...DENIED.map((name) => `${name}=()`), "clipboard-write=(self)"].join(", ");
 
+/** Private screens outside the paths that demand a session. */
+const PRIVATE = ["/api/session", "/erreur", "/logout-session"];
+
+const isHidden = (path: string): boolean =>
+  isTokenised(path) || needsSession(path) || isMachineEndpoint(path) || isWithin(path, PRIVATE);
+
 /** Answers that other sites may embed or read: open data and share images. */
 const SHARED = ["/api/stats", "/opengraph"];
 
 /** Every header that public-site §5.1 expects, for one answer. */
 export function securityHeaders(facts: HeaderFacts): Record<string, string> {
   const { path, secure } = facts;
-  const tokenised = isTokenised(path);
-  const hidden = tokenised || isSpace(path) || isMachineEndpoint(path);
   return {
     "content-security-policy": contentSecurityPolicy(facts),
     "reporting-endpoints": 'csp="/api/csp"',
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": tokenised ? "no-referrer" : "strict-origin-when-cross-origin",
+    "referrer-policy": isTokenised(path) ? "no-referrer" : "strict-origin-when-cross-origin",
     "permissions-policy": PERMISSIONS,
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-embedder-policy": "require-corp",
@@ -105,6 +110,6 @@ export function securityHeaders(facts: HeaderFacts): Record<string, string> {
     ...(secure
       ? { "strict-transport-security": "max-age=63072000; includeSubDomains; preload" }
       : {}),
-    ...(hidden ? { "cache-control": "no-store", "x-robots-tag": "noindex" } : {}),
+    ...(isHidden(path) ? { "cache-control": "no-store", "x-robots-tag": "noindex" } : {}),
   };
 }

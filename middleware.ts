@@ -9,7 +9,7 @@ import {
 
 export const config = {
   runtime: "nodejs",
-  matcher: ["/((?!_next/static|_next/image|favicon\\.ico|assets/).*)"],
+  matcher: ["/((?!_next/static|_next/image|favicon\\.|assets/).*)"],
 };
 
 /** First fence of every request; pages, actions and handlers check again (public-site §5.1). */

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { DsfrProvider, StartDsfrOnHydration } from "@/components/dsfr/client";
 import { DsfrHead, getHtmlAttributes } from "@/components/dsfr/server";
 import { NONCE_HEADER } from "@/lib/http/request-headers";
+import "./globals.css";
 
 export const metadata: Metadata = {
   // pages give their whole title: « {Page} – Aidants Connect » (NAV-13)
@@ -20,7 +21,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html {...getHtmlAttributes({ lang: "fr" })}>
       <head>
-        <DsfrHead nonce={nonce} preloadFonts={["Marianne-Regular", "Marianne-Bold"]} />
+        <DsfrHead
+          nonce={nonce}
+          preloadFonts={["Marianne-Regular", "Marianne-Bold"]}
+          doDisableFavicon
+        />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
       <body>
         <DsfrProvider lang="fr">

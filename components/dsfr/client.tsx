@@ -4,12 +4,12 @@ import {
   type DsfrProviderProps,
   StartDsfrOnHydration,
 } from "@codegouvfr/react-dsfr/next-app-router";
-import Link from "next/link";
+import { PlainLink } from "./PlainLink";
 import { defaultColorScheme } from "./shared";
 
 declare module "@codegouvfr/react-dsfr/next-app-router" {
   interface RegisterLink {
-    Link: typeof Link;
+    Link: typeof PlainLink;
   }
 }
 
@@ -18,7 +18,12 @@ export function DsfrProvider(
   props: Omit<DsfrProviderProps, "Link" | "defaultColorScheme" | "doCheckNonce">,
 ) {
   return (
-    <DsfrProviderBase Link={Link} defaultColorScheme={defaultColorScheme} doCheckNonce {...props} />
+    <DsfrProviderBase
+      Link={PlainLink}
+      defaultColorScheme={defaultColorScheme}
+      doCheckNonce
+      {...props}
+    />
   );
 }
 

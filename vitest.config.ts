@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // It imports "next/server" without an extension, which Node alone does not resolve.
+    server: { deps: { inline: ["next-auth"] } },
   },
 });

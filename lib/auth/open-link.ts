@@ -1,0 +1,125 @@
+import { codeAttempt } from "@/lib/carte-totp/code-attempt";
+import type { Ctx } from "@/lib/context.types";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { DomainError } from "@/lib/errors/domain-error";
+import { recordEntry } from "@/lib/journal/record";
+import { chooseOrganisation } from "@/lib/organisation/choose-organisation";
+import { forgetCodeFailures } from "@/lib/throttle/code-throttle";
+import { sha256 } from "@/lib/crypto/hash";
+import { addMark, isMarked } from "./device-marker";
+import { findLink, passageOf, type PendingLink } from "./link";
+import { openWithLink } from "./next-auth";
+import { ownPathOr } from "./next-path";
+import { loginRefusal } from "./request-login";
+
+interface Opening {
+  token: string;
+  /** Value of BINDING_COOKIE in this browser. */
+  binding: string | undefined;
+  /** Value of MARKER_COOKIE in this browser. */
+  marker: string | undefined;
+  /** Six digits, asked when the browser is not the one that requested the link. */
+  code: string | undefined;
+}
+
+export interface OpenedSession {
+  /** Value of the session cookie. */
+  session: string;
+  /** New value of MARKER_COOKIE. */
+  marker: string;
+  /** Where to go: a path of this site. */
+  next: string;
+}
+
+/** One conditional update decides: unused, not expired, account active, device still confirmed. */
+async function claimLink(tx: Tx, link: PendingLink, now: Date): Promise<boolean> {
+  const claimed = await tx.$executeRaw`
+    update login_request r set status = 'USED', used_at = ${now}
+    from compte u, otp_device d
+    where r.id = ${link.id}::uuid and r.status = 'SENT' and r.expires_at > ${now}
+      and u.id = r.user_id and u.deactivated_at is null
+      and d.id = r.device_id and d.user_id = r.user_id and d.confirmed_at is not null`;
+  return claimed === 1;
+}
+
+async function replaceOldestSessions(ctx: Ctx, tx: Tx, userId: string, now: Date): Promise<void> {
+  const idleEdge = new Date(now.getTime() - ctx.settings.SESSION_IDLE * 1000);
+  const alive = await tx.session.findMany({
+    where: { userId, endedAt: null, expires: { gt: now }, lastActivityAt: { gt: idleEdge } },
+    orderBy: [{ createdAt: "desc" }, { lastActivityAt: "desc" }],
+    skip: ctx.settings.SESSION_MAX,
+    select: { id: true },
+  });
+  await tx.session.updateMany({
+    where: { id: { in: alive.map(({ id }) => id) } },
+    data: { endedAt: now, endReason: "REPLACED" },
+  });
+}
+
+/** @throws LINK_DEAD when another request was faster or the account may no longer sign in */
+async function open(ctx: Ctx, tx: Tx, link: PendingLink, token: string): Promise<string> {
+  const now = ctx.clock.now();
+  const { user } = link;
+  const memberships = await tx.membership.findMany({
+    where: { userId: user.id },
+    include: { organisation: { select: { deactivatedAt: true } } },
+  });
+  const organisationId = chooseOrganisation(memberships, user.currentOrganisationId);
+  if (organisationId === null) throw new DomainError("LINK_DEAD");
+  const facts = () => ({
+    organisationId,
+    browser: ctx.origin?.browser ?? "",
+    ipPrefix: ctx.origin?.ipPrefix ?? "",
+  });
+  const claim = (userId: string) =>
+    userId === user.id ? claimLink(tx, link, now) : Promise.resolve(false);
+  const session = await openWithLink(ctx, tx, { email: user.email, token }, { claim, facts });
+  if (session === null) throw new DomainError("LINK_DEAD");
+  const row = await tx.session.findUniqueOrThrow({ where: { sessionToken: sha256(session) } });
+  await tx.loginRequest.updateMany({
+    where: { userId: user.id, status: { in: ["GRANTED", "SENT"] } },
+    data: { status: "REVOKED" },
+  });
+  await tx.verificationToken.deleteMany({ where: { identifier: user.email } });
+  await tx.user.update({ where: { id: user.id }, data: { lastLoginAt: now } });
+  await replaceOldestSessions(ctx, tx, user.id, now);
+  const author = { kind: "member", userId: user.id, organisationId } as const;
+  const details = { sessionId: row.id };
+  await recordEntry(ctx, tx, now, author, { action: "connect_aidant", details });
+  return session;
+}
+
+/**
+ * Second step of sign-in (auth-referent §2.4), by POST only: consumes the link and opens a session in
+ * the browser that pressed the button. The other links of the account end; beyond SESSION_MAX the
+ * oldest session too. One transaction with the journal entry `connect_aidant`.
+ * @throws LINK_DEAD, LINK_PAUSED; LOGIN_REFUSED, LOGIN_PAUSED when a code was asked
+ */
+export async function openLink(ctx: Ctx, opening: Opening): Promise<OpenedSession> {
+  const link = await findLink(ctx, opening.token);
+  if (!link) throw new DomainError("LINK_DEAD");
+  const passage = passageOf(ctx, link, opening.binding);
+  if (passage === "denied") throw new DomainError("LINK_DEAD");
+  const { email, id: userId } = link.user;
+  const now = ctx.clock.now();
+  const trusted = isMarked(ctx, opening.marker, email, now);
+  const finish = async (tx: Tx) => {
+    const session = await open(ctx, tx, link, opening.token);
+    await forgetCodeFailures(ctx, tx, { email, trusted });
+    return session;
+  };
+  const holder = { email, userId, trusted, ipPrefix: ctx.origin?.ipPrefix ?? "" };
+  try {
+    const session =
+      passage === "open"
+        ? await inTransaction(ctx, finish)
+        : await codeAttempt(ctx, holder, opening.code ?? "", async (tx, consume) => {
+            await consume();
+            return finish(tx);
+          });
+    const marker = addMark(ctx, opening.marker, email, now);
+    return { session, marker, next: ownPathOr(link.next) };
+  } catch (error) {
+    throw loginRefusal(error);
+  }
+}

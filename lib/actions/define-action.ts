@@ -8,7 +8,8 @@ import type { FormState } from "./form-state";
 interface Definition<A, T, R> {
   /** Guard of lib/auth/require.ts: builds the actor or leaves the page. */
   actor: (ctx: Ctx) => Promise<A>;
-  schema: z.ZodType<T>;
+  /** The form's schema, or what makes it for an actor whose rights decide the accepted values. */
+  schema: z.ZodType<T> | ((ctx: Ctx, actor: A) => Promise<z.ZodType<T>>);
   /** Fields whose every value counts (checkboxes of one name); the others give their last value. */
   lists?: readonly string[];
   /** Fields that are never sent back. */
@@ -62,7 +63,9 @@ export function defineAction<A, T, R>(definition: Definition<A, T, R>) {
       ...Object.entries(typed).map(([name, all]) => [name, all.at(-1)] as const),
       ...lists.map((name) => [name, typed[name] ?? []] as const),
     ]);
-    const parsed = definition.schema.safeParse(input);
+    const { schema: given } = definition;
+    const schema = typeof given === "function" ? await given(ctx, actor) : given;
+    const parsed = schema.safeParse(input);
     if (!parsed.success) {
       return { status: "invalid", ...messagesOf(parsed.error), ...answer };
     }

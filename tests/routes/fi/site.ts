@@ -1,0 +1,58 @@
+import { afterAll, vi } from "vitest";
+import { SESSION_COOKIE } from "@/lib/auth/session-paths";
+import { testContext, type TestContext } from "@/tests/support/context";
+import { testVariables } from "@/tests/support/env";
+
+export const ORIGIN = "http://ac.localhost:3000";
+
+/** Makes the handlers of this file serve from a test context. */
+export async function testSite(overrides: Record<string, string> = {}): Promise<TestContext> {
+  const ctx = await testContext(overrides);
+  const variables = testVariables(ctx.settings.DATABASE_URL, overrides);
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  Object.assign(globalThis, { aidantsConnectContext: ctx });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    Object.assign(globalThis, { aidantsConnectContext: undefined });
+  });
+  return ctx;
+}
+
+const FORM = "application/x-www-form-urlencoded";
+
+/** A navigation of a signed-in browser. */
+export const visit = (path: string, token?: string): Request =>
+  new Request(`${ORIGIN}${path}`, {
+    headers: token === undefined ? {} : { cookie: `${SESSION_COOKIE}=${token}` },
+  });
+
+/** A form posted by a signed-in browser from our own pages. */
+export const submit = (path: string, fields: Record<string, string>, token?: string): Request =>
+  new Request(`${ORIGIN}${path}`, {
+    method: "POST",
+    body: new URLSearchParams(fields).toString(),
+    headers: {
+      "content-type": FORM,
+      origin: ORIGIN,
+      ...(token === undefined ? {} : { cookie: `${SESSION_COOKIE}=${token}` }),
+    },
+  });
+
+/** A server-to-server form. */
+export const machinePost = (
+  path: string,
+  body: string,
+  headers: Record<string, string> = {},
+): Request =>
+  new Request(`${ORIGIN}${path}`, {
+    method: "POST",
+    body,
+    headers: { "content-type": FORM, accept: "application/json", ...headers },
+  });
+
+/** What Next gives to a handler beside the request. */
+export const route = { params: Promise.resolve({}) };
+
+/** Address that an answer leads to. */
+export const locationOf = (response: Response): URL =>
+  new URL(response.headers.get("location") ?? "", ORIGIN);

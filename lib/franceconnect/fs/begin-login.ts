@@ -5,7 +5,7 @@ import { DomainError } from "@/lib/errors/domain-error";
 import type { MandatDraft } from "@/lib/generated/prisma/client";
 import { WITHOUT_LEG } from "@/lib/mandat/draft-status";
 import type { FcClient } from "./fc-client";
-import { findSessionDraft, isLegOver } from "./session-draft";
+import { findSessionDraft, isLegOver, sessionDraftWhere } from "./session-draft";
 
 export type BegunLogin =
   | { kind: "redirect"; url: string }
@@ -55,7 +55,7 @@ export async function beginFcLogin(
   const url = await addressFor(ctx, fc, secrets);
   if (url === null) return { kind: "unavailable" };
   const { count } = await ctx.db.mandatDraft.updateMany({
-    where: { id: draft.id, aidantId: actor.userId, status: draft.status },
+    where: { id: draft.id, ...sessionDraftWhere(actor) },
     data: {
       ...WITHOUT_LEG,
       status: "FC_PENDING",

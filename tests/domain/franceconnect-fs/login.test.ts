@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { beginFcLogin } from "@/lib/franceconnect/fs/begin-login";
+import { completeFcLogin } from "@/lib/franceconnect/fs/complete-login";
+import type { FcClient } from "@/lib/franceconnect/fs/fc-client";
 import { finishFcLogout } from "@/lib/franceconnect/fs/finish-logout";
 import { startMandat } from "@/lib/mandat/start-mandat";
 import { givenSession } from "../../support/factories/people";
@@ -261,11 +263,18 @@ describe("return from FranceConnect", () => {
 
   test("does not attach the usager to a leg that was started again meanwhile", async () => {
     const url = await journey.returnOf(ana.actor, { claims: person() });
-    sandbox.faults.set({ target: "userinfo", fault: "expired-10s" });
-    const running = journey.complete(ana.actor, url);
     const { id } = await journey.draftOf(ana.actor);
-    await beginFcLogin(ctx, ana.actor, id, fc);
-    const done = await running;
+    const interrupted: FcClient = {
+      authorizationUrl: (state, nonce) => fc.authorizationUrl(state, nonce),
+      logoutUrl: (idToken, state) => fc.logoutUrl(idToken, state),
+      async exchange(answer, nonce) {
+        const exchange = await fc.exchange(answer, nonce);
+        await beginFcLogin(ctx, ana.actor, id, fc);
+        return exchange;
+      },
+    };
+    const done = await completeFcLogin(ctx, ana.actor, url.searchParams, interrupted);
+    expect(await journey.actions(ana.actor)).toEqual([]);
     const draft = await journey.draftOf(ana.actor);
     expect([done.kind, draft.status]).toEqual(["failed", "FC_PENDING"]);
   });

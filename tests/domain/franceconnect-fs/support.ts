@@ -81,7 +81,7 @@ export async function givenJourney(overrides: Record<string, string> = {}): Prom
     },
     draftOf: (actor) =>
       ctx.db.mandatDraft.findFirstOrThrow({
-        where: { aidantId: actor.userId },
+        where: { aidantId: actor.userId, status: { not: "ABANDONED" } },
         orderBy: { createdAt: "desc" },
       }),
     async usagerOf(actor) {

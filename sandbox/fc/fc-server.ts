@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { addHookRoutes } from "../hooks/hook-routes";
 import { serveAsset } from "../web/assets";
-import { readCookie, readForm, sendPage } from "../web/http";
+import { clearCookie, readCookie, readForm, sendPage } from "../web/http";
 import { Router } from "../web/router";
 import { filterAuthorize } from "./authorize-filter";
 import { visibleParams } from "./calls";
@@ -10,7 +10,7 @@ import { FcError } from "./errors";
 import { interactionPath } from "./routes/interaction";
 import { addLogoutRoutes } from "./routes/logout";
 import { addScreenRoutes } from "./routes/screens";
-import { OP_SESSION_COOKIE, ssoLogin } from "./sessions";
+import { OP_SESSION_COOKIE } from "./sessions";
 import { errorPage, homePage } from "./views/error-page";
 
 const BASE = "/api/v2";
@@ -25,11 +25,13 @@ function mount(req: IncomingMessage, pathAndQuery: string): void {
  * A browser already identified starts again with a fresh provider session: the provider would
  * otherwise ask to end the former one when the person changes. The single sign-on is ours.
  */
-function forgetProviderSession(fc: FcContext, req: IncomingMessage): void {
+function forgetProviderSession(fc: FcContext, req: IncomingMessage, res: ServerResponse): void {
   const session = fc.sessions.find(req);
-  if (!session || !ssoLogin(session) || !readCookie(req, OP_SESSION_COOKIE)) return;
+  const firstLogin = session !== undefined && session.login === undefined;
+  if (firstLogin || readCookie(req, OP_SESSION_COOKIE) === undefined) return;
   const cookies = (req.headers.cookie ?? "").split("; ");
   req.headers.cookie = cookies.filter((pair) => !pair.startsWith(OP_SESSION_COOKIE)).join("; ");
+  clearCookie(res, OP_SESSION_COOKIE);
 }
 
 /** As received: a refused request counts, and the filter has changed nothing yet. */
@@ -64,8 +66,8 @@ async function authorize(
   const params = req.method === "POST" ? await readForm(req) : url.searchParams;
   recordAuthorize(fc, req, res, params);
   const filtered = filterAuthorize(params);
+  forgetProviderSession(fc, req, res);
   fc.sessions.open(req, res);
-  forgetProviderSession(fc, req);
   req.method = "GET";
   mount(req, `/authorize?${filtered.toString()}`);
   await fc.provider.current.callback()(req, res);
@@ -96,7 +98,7 @@ function showError(
     message: known.screenMessage,
     backLink: lost ? undefined : backLink(fc, req, url),
   });
-  if (known.code === "Y000000") console.warn("simulator:", error);
+  if (known !== error) console.warn("simulator:", error);
   sendPage(res, known.status, page, fc.formTargets);
 }
 

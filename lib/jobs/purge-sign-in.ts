@@ -1,0 +1,42 @@
+import type { Ctx } from "@/lib/context.types";
+import type { TaskCounts } from "./task";
+
+const DAY_MS = 24 * 3_600_000;
+/** Consecutive failures of an account count until a sign-in or the team clears them (decision 71). */
+const KEPT_COUNTERS = "code:run:";
+
+/**
+ * Deletes what sign-in leaves behind: links and requests a day after their end, sessions 24 hours
+ * after theirs (decision 2), counters a day after their last event.
+ */
+export async function purgeSignIn(
+  ctx: Pick<Ctx, "db" | "clock" | "settings">,
+): Promise<TaskCounts> {
+  const now = ctx.clock.now().getTime();
+  const dayAgo = new Date(now - DAY_MS);
+  const idleAgo = new Date(now - DAY_MS - ctx.settings.SESSION_IDLE * 1000);
+  const sessions = await ctx.db.session.deleteMany({
+    where: {
+      OR: [
+        { endedAt: { lt: dayAgo } },
+        { endedAt: null, expires: { lt: dayAgo } },
+        { endedAt: null, lastActivityAt: { lt: idleAgo } },
+      ],
+    },
+  });
+  const requests = await ctx.db.loginRequest.deleteMany({ where: { expiresAt: { lt: dayAgo } } });
+  const tokens = await ctx.db.verificationToken.deleteMany({ where: { expires: { lt: dayAgo } } });
+  const counters = await ctx.db.throttle.deleteMany({
+    where: {
+      lastAt: { lt: dayAgo },
+      NOT: { key: { startsWith: KEPT_COUNTERS } },
+      OR: [{ blockedUntil: null }, { blockedUntil: { lt: dayAgo } }],
+    },
+  });
+  return {
+    sessions: sessions.count,
+    requests: requests.count,
+    tokens: tokens.count,
+    counters: counters.count,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Ctx } from "@/lib/context.types";
+import { mailSender } from "@/lib/mail/sender";
+import type { Transports } from "@/lib/outbox/deliver";
+import { smsSender } from "@/lib/sms/sender";
+import { outboxLoop } from "./outbox-loop";
+import { createPdfRenderer } from "./render-pdf";
+import { runTask } from "./run-task";
+import { schedule } from "./schedule";
+import { TASKS } from "./tasks";
+
+/** Tasks that wait for the service to start; a failure is logged and the others still run. */
+async function catchUp(ctx: Ctx): Promise<void> {
+  for (const task of TASKS.filter(({ atStart }) => atStart)) {
+    await runTask(ctx, task).catch(() => undefined);
+  }
+}
+
+/**
+ * All background work of one machine: the outbox continuously, the tasks at their times when the
+ * owner's address is given (elsewhere another machine runs them).
+ * @returns how to stop: what is under way is finished first
+ */
+export async function startJobs(ctx: Ctx): Promise<() => Promise<void>> {
+  const stopping = new AbortController();
+  const pdf = createPdfRenderer(ctx);
+  const transports: Transports = {
+    mail: mailSender(ctx.settings),
+    sms: smsSender(ctx.settings),
+    pdf: pdf.render,
+  };
+  const loops = [outboxLoop(ctx, transports, ["MAIL", "SMS"], stopping.signal)];
+  // Without a browser the requests wait in the outbox (decision 32).
+  if (ctx.settings.CHROMIUM_PATH === "") ctx.log.warn({ job: "pdf" }, "no browser: PDF will wait");
+  else loops.push(outboxLoop(ctx, transports, ["PDF"], stopping.signal));
+  const ownerUrl = ctx.settings.MIGRATION_DATABASE_URL;
+  if (!ownerUrl) ctx.log.warn({ job: "scheduler" }, "no owner address: tasks run elsewhere");
+  const stopSchedule = ownerUrl ? await schedule(ctx, ownerUrl, TASKS) : undefined;
+  if (ownerUrl) await catchUp(ctx);
+  return async () => {
+    stopping.abort();
+    await stopSchedule?.();
+    await Promise.all(loops);
+    await pdf.close();
+  };
+}

@@ -1,0 +1,29 @@
+import { journalPartitions } from "./journal-partitions";
+import { purgeConnections } from "./purge-connections";
+import { purgeOutbox } from "./purge-outbox";
+import { purgeSignIn } from "./purge-sign-in";
+import { retryRefused } from "./retry-refused";
+import type { Task } from "./task";
+
+/** Work that comes back, at the times of mandats §7.5 and auth-referent §7. */
+export const TASKS: readonly Task[] = [
+  { name: "journal-partitions", cron: "15 3 * * *", atStart: true, run: journalPartitions },
+  {
+    name: "purge-connections",
+    cron: "*/5 * * * *",
+    atStart: true,
+    run: async (ctx) => ({ connections: await purgeConnections(ctx) }),
+  },
+  { name: "purge-sign-in", cron: "5 * * * *", atStart: true, run: purgeSignIn },
+  { name: "purge-outbox", cron: "35 3 * * *", atStart: false, run: purgeOutbox },
+];
+
+/** Run by hand only. */
+const BY_HAND: readonly Task[] = [
+  { name: "retry-refused", cron: "", atStart: false, run: retryRefused },
+];
+
+export const taskNamed = (name: string): Task | undefined =>
+  [...TASKS, ...BY_HAND].find((task) => task.name === name);
+
+export const taskNames = (): string[] => [...TASKS, ...BY_HAND].map(({ name }) => name);

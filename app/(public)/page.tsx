@@ -1,3 +1,14 @@
+import type { Metadata } from "next";
+import { HomeContent } from "@/components/public/HomeContent";
+import { env } from "@/lib/env";
+
+export const metadata: Metadata = {
+  title: "Accompagnez vos usagers en toute sécurité – Aidants Connect",
+  description:
+    "Aidants Connect permet aux professionnels de l'accompagnement de réaliser des démarches en ligne pour le compte d'usagers, avec leur mandat et par FranceConnect.",
+  alternates: { canonical: "/" },
+};
+
 export default function HomePage() {
-  return <h1>Accompagnez vos usagers en toute sécurité</h1>;
+  return <HomeContent contact={env().CONTACT_EMAIL} />;
 }

@@ -1,5 +1,4 @@
-import { accessibilityMention } from "@/lib/accessibilite/mention";
-import { isKnownPath } from "@/lib/http/known-routes";
+import { obligations } from "./site-map";
 
 /** Public repository of the source code. */
 const SOURCE_CODE = "https://github.com/betagouv/Aidants_Connect";
@@ -11,26 +10,13 @@ const INSTITUTIONS = [
   "data.gouv.fr",
 ];
 
-const OBLIGATIONS = [
-  { label: "Plan du site", href: "/plan-du-site" },
-  { label: accessibilityMention(), href: "/accessibilite" },
-  { label: "Mentions légales", href: "/mentions-legales" },
-  { label: "Politique de confidentialité", href: "/politique-confidentialite" },
-  { label: "Conditions générales d’utilisation", href: "/cgu" },
-  { label: "Statistiques", href: "/stats" },
-  { label: "Budget", href: "/budget" },
-  { label: "Sécurité", href: "/securite" },
-  { label: "Écoconception", href: "/ecoconception" },
-  { label: "Contact", href: "/contact" },
-];
-
 /** Footer of every page (NAV-9); a page that does not exist has no link. */
 export function Footer() {
   return (
     <footer className="fr-footer" role="contentinfo" id="pied-de-page" tabIndex={-1}>
       <div className="fr-container">
         <div className="fr-footer__body">
-          <div className="fr-footer__brand">
+          <div className="fr-footer__brand ac-brand">
             <p className="fr-logo">
               République
               <br />
@@ -59,7 +45,7 @@ export function Footer() {
         </div>
         <div className="fr-footer__bottom">
           <ul className="fr-footer__bottom-list">
-            {OBLIGATIONS.filter(({ href }) => isKnownPath(href)).map(({ label, href }) => (
+            {obligations().map(({ label, href }) => (
               <li key={href} className="fr-footer__bottom-item">
                 <a className="fr-footer__bottom-link" href={href}>
                   {label}

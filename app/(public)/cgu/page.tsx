@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { CguText } from "@/components/cgu/CguText";
+import { TextPage } from "@/components/layout/TextPage";
+import { env } from "@/lib/env";
+
+export const metadata: Metadata = {
+  title: "Conditions générales d’utilisation – Aidants Connect",
+  description: "Règles d'utilisation d'Aidants Connect par les structures, référents et aidants.",
+};
+
+export default function CguPage() {
+  return (
+    <TextPage title="Conditions générales d’utilisation" updated="22 novembre 2026">
+      <p>Version {env().CGU_VERSION}.</p>
+      <CguText />
+    </TextPage>
+  );
+}

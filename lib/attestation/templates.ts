@@ -22,7 +22,7 @@ export const TEMPLATES: readonly [LegalTemplate, ...LegalTemplate[]] = [
     version: "2026-11-22",
     activeFrom: null,
     render: renderMandat20261122,
-    pinnedHash: "f46c6be6c97aef5d375d6ec769b62c7512b360cafb49730475431e8ffcf96e4e",
+    pinnedHash: "6ad4bbeeb20777423f889d2110dc32bf80a6f3ec9d0edabbe6c24ee57ee12fed",
   },
 ];
 

@@ -62,9 +62,9 @@ describe("the legal text", () => {
     const text = textOf(renderLegalText(snapshot));
     expect(text).toContain("<strong>Angela Claire Louise DUBOIS</strong>");
     expect(text).toContain("<strong>PIXL GrandSoissons</strong>");
-    const papiers = text.indexOf("PAPIERS - CITOYENNETÉ - ÉLECTIONS</strong> : État-civil");
+    const papiers = text.indexOf("PAPIERS - CITOYENNETÉ - ÉLECTIONS</strong>\u00a0: État-civil");
     expect(papiers).toBeGreaterThan(0);
-    expect(text.indexOf("LOGEMENT</strong> : Allocations logement")).toBeGreaterThan(papiers);
+    expect(text.indexOf("LOGEMENT</strong>\u00a0: Allocations logement")).toBeGreaterThan(papiers);
     expect(text).toContain("<strong>pour une durée de six mois (182 jours)</strong>");
     for (const part of [
       /articles 1984 et suivants du Code civil/,

@@ -1,0 +1,55 @@
+import { civilDate } from "@/lib/attestation/paris-dates";
+import type { AidantActor } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context.types";
+import { inDisplayOrder, type DemarcheKey } from "@/lib/demarche/catalogue";
+import { fullNameOf, openIdentity } from "@/lib/usager/identity";
+import { DUREES } from "./duration";
+import { getOwnDraft, requireSignable, versionOf } from "./signable-draft";
+
+export interface Recap {
+  draftId: string;
+  /** What the form sends back, so that nothing else than what is shown can be signed. */
+  version: string;
+  usager: {
+    fullName: string;
+    preferredUsername: string | null;
+    birthdate: string;
+    birthplace: string | null;
+    birthcountry: string;
+  };
+  organisationName: string;
+  aidantName: string;
+  demarches: DemarcheKey[];
+  duration: string;
+  isRemote: boolean;
+}
+
+/**
+ * The mandat being prepared, for its own aidant in its own sign-in session (mandats §3.5).
+ * @throws MANDAT_BROUILLON_ABSENT, MANDAT_DELAI_DEPASSE
+ */
+export async function readRecap(
+  ctx: Ctx,
+  actor: AidantActor,
+  draftId: string | undefined,
+): Promise<Recap> {
+  const draft = requireSignable(await getOwnDraft(ctx.db, actor, draftId), ctx.clock.now());
+  const usager = await ctx.db.usager.findUniqueOrThrow({ where: { id: draft.usagerId } });
+  const { birthdate, birthdateIdp, birthplace, birthcountry } = openIdentity(ctx, usager);
+  return {
+    draftId: draft.id,
+    version: versionOf(draft),
+    usager: {
+      fullName: fullNameOf(usager),
+      preferredUsername: usager.preferredUsername,
+      birthdate: civilDate(birthdateIdp ?? birthdate),
+      birthplace,
+      birthcountry,
+    },
+    organisationName: actor.organisationName,
+    aidantName: actor.fullName,
+    demarches: inDisplayOrder(draft.demarches),
+    duration: DUREES[draft.duree].inDocument,
+    isRemote: draft.isRemote,
+  };
+}

@@ -1,0 +1,95 @@
+import { alertAltered } from "@/lib/attestation/alert-altered";
+import { isIntact } from "@/lib/attestation/seal";
+import { verificationUrl } from "@/lib/attestation/verification-url";
+import type { AidantActor } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context.types";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { DomainError } from "@/lib/errors/domain-error";
+import { recordEntry } from "@/lib/journal/record";
+import { fullNameOf } from "@/lib/usager/identity";
+import { stateOf, type MandatState } from "./mandat-state";
+import { isUuid } from "./signable-draft";
+import { readableMandats } from "./visible";
+
+export interface AttestationView {
+  mandatId: string;
+  usagerId: string;
+  usagerName: string;
+  createdAt: Date;
+  expiresAt: Date;
+  state: MandatState;
+  endedAt: Date | null;
+  /** Null when the stored bytes are not those that were signed: they are not shown. */
+  document: {
+    id: string;
+    html: string;
+    sha256: string;
+    templateVersion: string;
+    verificationUrl: string;
+  } | null;
+  pdfReady: boolean;
+}
+
+/**
+ * A mandat of the actor's organisation with its document, whoever signed it.
+ * @throws MANDAT_INTROUVABLE for anything else, unknown and foreign alike
+ */
+export async function getReadableMandat(tx: Tx, actor: AidantActor, mandatId: string, now: Date) {
+  const mandat = isUuid(mandatId)
+    ? await tx.mandat.findFirst({
+        where: { id: mandatId, ...readableMandats(now, actor.organisationId) },
+        include: {
+          usager: { select: { givenName: true, familyName: true } },
+          attestation: { include: { pdf: { select: { sha256: true } } } },
+        },
+      })
+    : null;
+  if (!mandat) throw new DomainError("MANDAT_INTROUVABLE");
+  return mandat;
+}
+
+/**
+ * Opens the attestation of a mandat (mandats §5.6): the bytes stored at signature, after their hash
+ * and signature were checked. The view is journaled with it; an altered document raises an alert and
+ * is answered without its text.
+ * @throws MANDAT_INTROUVABLE
+ */
+export async function viewAttestation(
+  ctx: Ctx,
+  actor: AidantActor,
+  mandatId: string,
+): Promise<AttestationView> {
+  const now = ctx.clock.now();
+  return inTransaction(ctx, async (tx) => {
+    const mandat = await getReadableMandat(tx, actor, mandatId, now);
+    const { attestation, usagerId } = mandat;
+    const intact = isIntact(ctx, attestation);
+    if (!intact) await alertAltered(ctx, tx, now, attestation.id);
+    await recordEntry(ctx, tx, now, actor, {
+      action: "view_attestation",
+      usagerId,
+      mandatId: mandat.id,
+      attestationHash: attestation.sha256,
+      details: { attestationId: attestation.id },
+    });
+    return {
+      mandatId: mandat.id,
+      usagerId,
+      usagerName: fullNameOf(mandat.usager),
+      createdAt: mandat.createdAt,
+      expiresAt: mandat.expiresAt,
+      state: stateOf(mandat, now),
+      endedAt: mandat.endedAt,
+      document: intact
+        ? {
+            id: attestation.id,
+            html: new TextDecoder().decode(attestation.html),
+            sha256: attestation.sha256,
+            templateVersion: attestation.templateVersion,
+            verificationUrl: verificationUrl(ctx.settings.APP_URL, attestation),
+          }
+        : null,
+      pdfReady: attestation.pdf !== null,
+    };
+  });
+}

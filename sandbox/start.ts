@@ -51,9 +51,10 @@ async function listen(port: number): Promise<{ server: Server; port: number }> {
 }
 
 async function close(server: Server): Promise<void> {
+  const closed = once(server, "close");
   server.close();
   server.closeAllConnections();
-  if (server.listening) await once(server, "close");
+  await closed;
 }
 
 async function assemble(settings: Settings, fcUrl: string, siteUrl: string): Promise<FcContext> {
@@ -90,7 +91,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
   const settings = readSettings(options);
   const fcHost = await listen(settings.FC_SIM_PORT);
-  const siteHost = await listen(settings.SITE_SIM_PORT);
+  const siteHost = await listen(settings.SITE_SIM_PORT).catch(async (error: unknown) => {
+    await close(fcHost.server);
+    throw error;
+  });
   const [fcUrl, siteUrl] = [fcOrigin(fcHost.port), siteOrigin(siteHost.port)];
   const fc = await assemble(settings, fcUrl, siteUrl);
   fcHost.server.on("request", fcListener(fc, siteUrl));

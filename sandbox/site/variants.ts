@@ -4,6 +4,7 @@ export interface Variant {
   path: "/" | "/famille" | "/sans-aidant";
   serviceName: string;
   title: string;
+  menuLabel: string;
   summary: string;
   steps: readonly string[];
   perimeters: readonly string[];
@@ -16,6 +17,7 @@ export const VARIANTS: readonly Variant[] = [
     path: "/",
     serviceName: "Démarches de démonstration",
     title: "Changer d'adresse en ligne",
+    menuLabel: "Changement d'adresse",
     summary:
       "Signalez un déménagement à plusieurs administrations en une seule fois. Ce service n'exige aucune thématique particulière.",
     steps: [
@@ -31,6 +33,7 @@ export const VARIANTS: readonly Variant[] = [
     path: "/famille",
     serviceName: "Démarches de démonstration, famille et emploi",
     title: "Inscrire un enfant et déclarer un emploi à domicile",
+    menuLabel: "Famille et emploi",
     summary:
       "Ce service relève de la famille et du travail : un aidant ne peut s'y connecter que pour l'une de ces deux thématiques.",
     steps: [
@@ -46,6 +49,7 @@ export const VARIANTS: readonly Variant[] = [
     path: "/sans-aidant",
     serviceName: "Démarches de démonstration, service personnel",
     title: "Consulter un document strictement personnel",
+    menuLabel: "Document personnel",
     summary:
       "Ce service n'accepte pas Aidants Connect : seule la personne concernée peut s'y connecter.",
     steps: ["Identifiez-vous avec FranceConnect.", "Consultez le document."],

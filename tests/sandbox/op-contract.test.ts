@@ -1,6 +1,6 @@
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from "jose";
 import { describe, expect, it } from "vitest";
-import { FS_CLIENT_ID } from "../../sandbox/defaults";
+import { AC_PROVIDER_ID, FS_CLIENT_ID } from "../../sandbox/defaults";
 import { errorCode, usePair } from "./support/pair";
 
 const pair = usePair();
@@ -182,6 +182,13 @@ describe("userinfo", () => {
     const claims = decodeJwt((await pair.userinfo(tokens.access_token)).body);
     expect(claims).toMatchObject({ birthdate: "1992-01-01", idp_birthdate: "1992-00-00" });
     expect(claims["idp_id"]).toBe("impots-gouv");
+  });
+
+  it("can say that the person came from Aidants Connect itself", async () => {
+    pair.sandbox.identifyNext({ id: "angela-dubois", provider: AC_PROVIDER_ID });
+    const tokens = await pair.tokens({ scope: "openid idp_id" });
+    const claims = decodeJwt((await pair.userinfo(tokens.access_token)).body);
+    expect(claims["idp_id"]).toBe(AC_PROVIDER_ID);
   });
 
   it("answers 401 invalid_token to an unknown token", async () => {

@@ -4,7 +4,7 @@ import { personKey, verifyIdentity } from "../civil-register";
 import type { FcContext } from "../context";
 import { FcError } from "../errors";
 import type { Identify } from "../identify-queue";
-import { findProvider, type IdentityProvider } from "../providers";
+import { AIDANTS_CONNECT, findProvider, type IdentityProvider } from "../providers";
 import type { FcLogin } from "../sessions";
 import { finishWithLogin, goToAidantsConnect, type OpenInteraction } from "./interaction";
 
@@ -19,6 +19,10 @@ export function providerById(id: string): IdentityProvider {
   if (!found) throw new FcError("Y000000", `unknown provider ${id}`);
   return found;
 }
+
+/** Tests may also say that a person came from Aidants Connect, which services must refuse. */
+const providerOfOrder = (id: string): IdentityProvider =>
+  id === AIDANTS_CONNECT.id ? AIDANTS_CONNECT : providerById(id);
 
 /** A person back from a simulated provider; `checks` off hands over what FranceConnect refuses. */
 export function loginFromProvider(
@@ -43,6 +47,6 @@ export async function identifyWithoutScreens(
     return;
   }
   const identity = order.claims ?? claimsOfIdentity(fc, order.id ?? "");
-  const login = loginFromProvider(fc, identity, providerById(order.provider), order.checks);
+  const login = loginFromProvider(fc, identity, providerOfOrder(order.provider), order.checks);
   await finishWithLogin(fc, exchange, open, login);
 }

@@ -11,16 +11,26 @@ interface Information {
   claims: readonly [string, string | string[]][];
 }
 
+const GENDERS: Record<string, string> = {
+  female: "Féminin",
+  male: "Masculin",
+  unspecified: "Non précisé",
+};
+
+const readable = (value: string): string =>
+  GENDERS[value] ?? (value === "" ? "Non renseigné" : value);
+
 /** « Bienvenue » : last screen before the service, also when the session was already open. */
 export function informationPage({ uid, client, login, claims }: Information): SafeHtml {
   const { given_name: givenName, family_name: familyName } = login.identity;
-  const rows = claims
-    .filter(([name]) => name in CLAIM_LABELS)
+  const values = new Map(claims);
+  const rows = Object.entries(CLAIM_LABELS)
+    .filter(([name]) => values.has(name))
     .map(
-      ([name, value]) =>
+      ([name, label]) =>
         html`<div>
-          <dt>${CLAIM_LABELS[name] ?? name}</dt>
-          <dd>${String(value) === "" ? "non renseigné" : String(value)}</dd>
+          <dt>${label}</dt>
+          <dd>${readable(String(values.get(name) ?? ""))}</dd>
         </div>`,
     );
   return fcLayout(

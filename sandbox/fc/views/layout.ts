@@ -12,12 +12,12 @@ export function fcLayout(title: string, body: SafeHtml): SafeHtml {
     </head>
     <body>
       <a class="skip" href="#contenu">Aller au contenu</a>
-      <p class="notice"><strong>Simulateur de FranceConnect</strong> — données fictives</p>
       <header class="header">
+        <p class="notice"><strong>Simulateur de FranceConnect</strong> — données fictives</p>
         <div class="header-inner">
           <span class="mark" aria-hidden="true"></span>
           <span class="brand"
-            >FranceConnect <span class="brand-sub">environnement de démonstration</span></span
+            >FranceConnect <span class="brand-sub">simulateur de démonstration</span></span
           >
         </div>
       </header>

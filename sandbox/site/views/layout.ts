@@ -6,7 +6,7 @@ function navigation(current: Variant | undefined): SafeHtml {
     (variant) =>
       html`<li>
         <a href="${variant.path}" ${variant.id === current?.id && html`aria-current="page"`}
-          >${variant.title}</a
+          >${variant.menuLabel}</a
         >
       </li>`,
   );
@@ -29,10 +29,10 @@ export function siteLayout(title: string, current: Variant | undefined, body: Sa
     </head>
     <body>
       <a class="skip" href="#contenu">Aller au contenu</a>
+      <header class="header">
       <p class="notice">
         <strong>Site de démonstration</strong> — aucune démarche réelle, données fictives
       </p>
-      <header class="header">
         <div class="header-inner">
           <p class="brand">Démarches de démonstration</p>
           <p class="tagline">Un service public imaginaire pour essayer Aidants Connect</p>

@@ -5,8 +5,16 @@ import { draftIdOf } from "@/lib/http/draft-cookie";
 import { browserRoute } from "@/lib/http/handle";
 import { FORM_PATH, plainly, WAITING_PATH, withFlash } from "../answers";
 
+/**
+ * Next follows a form's redirection on the server before giving it to the browser: only the browser's
+ * own navigation leaves, anything else has no effect. Absent in old browsers.
+ */
+const isNavigation = (request: Request): boolean =>
+  (request.headers.get("sec-fetch-mode") ?? "navigate") === "navigate";
+
 /** Departure to FranceConnect, where the usager identifies (franceconnect §2.1). */
 export const GET = browserRoute(async (ctx, request) => {
+  if (!isNavigation(request)) return new Response(null, { status: 204 });
   const actor = await guardAidant(ctx, request);
   if (actor instanceof Response) return actor;
   const begun = await beginFcLogin(ctx, actor, draftIdOf(request), fcClientOf(ctx));

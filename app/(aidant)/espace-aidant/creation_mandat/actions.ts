@@ -1,0 +1,20 @@
+"use server";
+import { redirect } from "next/navigation";
+import { defineAction } from "@/lib/actions/define-action";
+import { requireAidant } from "@/lib/auth/require";
+import { setCurrentDraft } from "@/lib/http/draft-cookie";
+import { allowedDemarches } from "@/lib/mandat/draft-form";
+import { startMandatSchema } from "@/lib/mandat/schemas";
+import { startMandat } from "@/lib/mandat/start-mandat";
+
+/** Posts the creation form, then leaves for FranceConnect. */
+export const startMandatAction = defineAction({
+  actor: requireAidant,
+  schema: async (ctx, actor) => startMandatSchema(await allowedDemarches(ctx, actor)),
+  lists: ["demarche"],
+  run: startMandat,
+  async onSuccess(draftId, ctx) {
+    await setCurrentDraft(draftId, ctx.settings.APP_URL.startsWith("https:"));
+    redirect("/fc_authorizev2/");
+  },
+});

@@ -1,4 +1,5 @@
 import { afterAll, vi } from "vitest";
+import { z } from "zod";
 import { SESSION_COOKIE } from "@/lib/auth/session-paths";
 import { testContext, type TestContext } from "@/tests/support/context";
 import { testVariables } from "@/tests/support/env";
@@ -56,3 +57,19 @@ export const route = { params: Promise.resolve({}) };
 /** Address that an answer leads to. */
 export const locationOf = (response: Response): URL =>
   new URL(response.headers.get("location") ?? "", ORIGIN);
+
+const object = z.record(z.string(), z.unknown());
+const tokens = z.looseObject({ access_token: z.string(), id_token: z.string(), scope: z.string() });
+
+/** Members of a JSON text. */
+export const membersOf = (text: string): Record<string, unknown> => object.parse(JSON.parse(text));
+
+/** Members of a JSON answer. */
+export const jsonOf = async (response: Response) => object.parse(await response.json());
+
+/** Tokens of a successful answer of the token endpoint. */
+export const tokensOf = async (response: Response) => tokens.parse(await response.json());
+
+/** Body of a JWT, unverified. */
+export const payloadOf = (token: string): Record<string, unknown> =>
+  membersOf(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());

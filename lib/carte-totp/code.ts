@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { CODE_FORMAT_MESSAGE } from "./code-format";
 
 /** Spaces of any kind removed, then exactly six ASCII digits (auth-referent §2.2); else nothing. */
 export function normaliseCode(typed: string): string | null {
   const digits = typed.replace(/\s/g, "");
   return /^[0-9]{6}$/.test(digits) ? digits : null;
 }
-
-export const CODE_FORMAT_MESSAGE = "Le code est composé de 6 chiffres.";
 
 /** The field of a one-time code in any form; gives the six digits. */
 export const codeSchema = z

@@ -1,0 +1,10 @@
+import type { Ctx } from "@/lib/context.types";
+import type { Tx } from "@/lib/db/transaction";
+import { forgetCodeFailures } from "@/lib/throttle/code-throttle";
+
+/**
+ * Lets an address be used again from new browsers after AUTH_HARD_FAILS; part of an act of a référent
+ * or of the team, who have checked with the person (auth-referent §2.7).
+ */
+export const resumeSignIn = (ctx: Ctx, tx: Tx, email: string): Promise<void> =>
+  forgetCodeFailures(ctx, tx, { email, trusted: false });

@@ -79,7 +79,7 @@ function Audience() {
     <Section id="pour-qui" title="Pour qui ?">
       <div className="fr-grid-row fr-grid-row--gutters">
         <div className="fr-col-12 fr-col-md-6">
-          <h3>Ce service est fait pour vous si…</h3>
+          <h3 className="fr-h5">Ce service est fait pour vous si…</h3>
           <p>
             votre structure emploie des professionnels qui aident régulièrement le public dans ses
             démarches : travailleurs sociaux, agents d’accueil, conseillers et médiateurs
@@ -87,7 +87,7 @@ function Audience() {
           </p>
         </div>
         <div className="fr-col-12 fr-col-md-6">
-          <h3>Il ne vous est pas destiné si…</h3>
+          <h3 className="fr-h5">Il ne vous est pas destiné si…</h3>
           <p>
             vous aidez un proche, ou si vous intervenez comme bénévole, volontaire en service
             civique, stagiaire, élu ou mandataire judiciaire. Il ne permet pas non plus d’agir pour

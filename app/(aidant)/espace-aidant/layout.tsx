@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { PublicFrame } from "@/components/layout/PublicFrame";
+import { SpaceFrame } from "@/components/layout/SpaceFrame";
+import { findLiveSession, requireMember } from "@/lib/auth/require";
+import { requestContext } from "@/lib/http/request-context";
+import { listOwnOrganisations } from "@/lib/organisation/queries";
+
+/** Decorates; pages and actions have their own guards, for a layout is kept between pages. */
+export default async function AidantLayout({ children }: { children: ReactNode }) {
+  const ctx = await requestContext();
+  const actor = await requireMember(ctx);
+  const session = await findLiveSession(ctx);
+  if (!session) return <PublicFrame>{children}</PublicFrame>;
+  return (
+    <SpaceFrame session={session} organisations={await listOwnOrganisations(ctx, actor)}>
+      {children}
+    </SpaceFrame>
+  );
+}

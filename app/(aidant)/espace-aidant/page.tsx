@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { AidantHome } from "@/components/espace/AidantHome";
+import { findLiveSession, requireMember } from "@/lib/auth/require";
+import { readFirstName } from "@/lib/compte/read-first-name";
+import { requestContext } from "@/lib/http/request-context";
+
+export const metadata: Metadata = { title: "Accueil de l’espace aidant – Aidants Connect" };
+
+export default async function AidantHomePage() {
+  const ctx = await requestContext();
+  const actor = await requireMember(ctx);
+  const session = await findLiveSession(ctx);
+  return (
+    <AidantHome
+      firstName={await readFirstName(ctx, actor)}
+      organisationName={actor.organisationName}
+      isReferent={session?.isReferent ?? false}
+      canCreateMandats={session?.canCreateMandats ?? false}
+      cguAccepted={session?.cguAccepted ?? false}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { Tile } from "./Tile";
+
+interface AidantHomeProps {
+  firstName: string;
+  organisationName: string;
+  isReferent: boolean;
+  canCreateMandats: boolean;
+  cguAccepted: boolean;
+}
+
+const REFERENT = {
+  title: "Mon espace référent",
+  detail: "Gérer les aidants et leurs moyens de connexion",
+  href: "/espace-referent/",
+  icon: "fr-icon-team-line",
+};
+const MANDATS = [
+  {
+    title: "Mes mandats",
+    detail: "Retrouver les personnes accompagnées par ma structure",
+    href: "/espace-aidant/usagers/",
+    icon: "fr-icon-folder-2-line",
+  },
+  {
+    title: "Créer un mandat",
+    detail: "Préparer un mandat avec une personne, sur place ou à distance",
+    href: "/espace-aidant/creation_mandat/",
+    icon: "fr-icon-file-add-line",
+  },
+];
+const HELP = {
+  title: "J’ai besoin d’aide",
+  detail: "Contacter l’équipe Aidants Connect",
+  href: "/contact",
+  icon: "fr-icon-question-line",
+};
+
+/** Home of the espace aidant (seed 003): what one may do, and what is to be accepted first. */
+export function AidantHome(props: AidantHomeProps) {
+  const tiles = [
+    ...(props.isReferent ? [REFERENT] : []),
+    ...(props.canCreateMandats ? MANDATS : []),
+    HELP,
+  ];
+  return (
+    <div className="fr-container fr-py-6w">
+      {!props.cguAccepted && (
+        <div className="fr-alert fr-alert--warning fr-mb-4w">
+          <p>
+            Nous vous prions de bien vouloir{" "}
+            <a href="/espace-aidant/valider-cgu">valider les conditions générales d’utilisation</a>{" "}
+            d’Aidants Connect.
+          </p>
+        </div>
+      )}
+      <h1>Bienvenue sur votre Espace Aidant, {props.firstName} !</h1>
+      <p className="fr-text--lead">Vous agissez pour {props.organisationName}.</p>
+      <h2>Vos services</h2>
+      <ul className="fr-grid-row fr-grid-row--gutters fr-raw-list">
+        {tiles.map((tile) => (
+          <li key={tile.href} className="fr-col-12 fr-col-md-6">
+            <Tile {...tile} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -18,6 +18,7 @@ export const FI_CLIENT_SECRET = "fi-secret-development-only-0123456789abcdef";
 export const AC_PROVIDER_ID = "9c716f61-b8a1-435c-a407-ef4d677ec270";
 
 /** Public address of the simulated FranceConnect: its issuer is this one followed by `/api/v2`. */
-export const fcOrigin = (port: number = DEFAULT_FC_PORT): string => `http://fc.localhost:${port}`;
+export const fcOrigin = (port: number = DEFAULT_FC_PORT): string =>
+  `http://fc.localhost:${String(port)}`;
 export const siteOrigin = (port: number = DEFAULT_SITE_PORT): string =>
-  `http://site.localhost:${port}`;
+  `http://site.localhost:${String(port)}`;

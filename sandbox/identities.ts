@@ -41,7 +41,7 @@ export function testIdentities(today: Date): readonly TestIdentity[] {
 }
 
 function minor(today: Date): TestIdentity {
-  const birthdate = `${today.getUTCFullYear() - 17}-01-01`;
+  const birthdate = `${String(today.getUTCFullYear() - 17)}-01-01`;
   return person("mineur", "Léa PETIT, 17 ans", {
     given_name: "Léa",
     family_name: "PETIT",

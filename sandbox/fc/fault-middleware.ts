@@ -109,9 +109,9 @@ const TARGET_OF_ROUTE: Record<string, FaultTarget> = {
 function targetOf(ctx: KoaContextWithOIDC, issuer: string): FaultTarget | undefined {
   const { route } = ctx.oidc;
   if (route !== "authorization" && route !== "resume") return TARGET_OF_ROUTE[route];
-  // Koa's types promise a string, but the header is absent from a page.
-  const location = String(ctx.response.get("Location") ?? "");
-  const leaves = location !== "" && !location.startsWith(issuer) && !location.startsWith("/");
+  if (!ctx.res.hasHeader("Location")) return undefined;
+  const location = ctx.response.get("Location");
+  const leaves = !location.startsWith(issuer) && !location.startsWith("/");
   return leaves ? "authorize-callback" : undefined;
 }
 

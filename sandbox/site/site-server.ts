@@ -69,8 +69,9 @@ async function comeBack(site: Site, exchange: Exchange): Promise<void> {
 }
 
 /** Ends the site's own session first: the person is out even if FranceConnect does not answer. */
-function logOut(site: Site, { req, res, param }: Exchange): void {
-  const { variant, franceConnect } = serviceOf(site, param("id"));
+function logOut(site: Site, exchange: Exchange): void {
+  const { req, res } = exchange;
+  const { variant, franceConnect } = serviceOf(site, exchange.param("id"));
   const login = site.sessions.find(req)?.login;
   site.sessions.close(req, res);
   redirect(res, login?.variantId === variant.id ? franceConnect.logoutUrl(login) : variant.path);

@@ -8,8 +8,8 @@ export class BodyTooLarge extends Error {}
 export async function readBody(req: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req) {
-    const bytes = Buffer.from(chunk);
+  const stream: AsyncIterable<Buffer> = req;
+  for await (const bytes of stream) {
     size += bytes.length;
     if (size > BODY_LIMIT) throw new BodyTooLarge("body too large");
     chunks.push(bytes);

@@ -1,9 +1,9 @@
 import { decodeJwt } from "jose";
 import { describe, expect, it } from "vitest";
 import { testIdentities } from "../../sandbox/identities";
-import { errorCode, usePair } from "./support/pair";
+import { errorCode, startPair } from "./support/pair";
 
-const pair = usePair();
+const pair = startPair();
 const identities = testIdentities(new Date());
 
 describe.each(identities.map((identity) => [identity.id, identity] as const))(

@@ -1,14 +1,9 @@
-import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from "jose";
+import { decodeJwt, decodeProtectedHeader } from "jose";
 import { describe, expect, it } from "vitest";
 import { AC_PROVIDER_ID, FS_CLIENT_ID } from "../../sandbox/defaults";
-import { errorCode, usePair } from "./support/pair";
+import { errorCode, jsonOf, keysOf, startPair } from "./support/pair";
 
-const pair = usePair();
-
-const publicKeys = async () => {
-  const page = await pair.browser.get(`${pair.sandbox.issuer}/jwks`);
-  return createLocalJWKSet(JSON.parse(page.body));
-};
+const pair = startPair();
 
 describe("authorization", () => {
   it("brings back code, state and iss, and nothing else", async () => {
@@ -109,7 +104,7 @@ describe("tokens", () => {
     ]);
     expect(tokens["expires_in"]).toBe(60);
     expect(Object.keys(decodeProtectedHeader(tokens.id_token)).sort()).toEqual(["alg", "kid"]);
-    const { payload } = await jwtVerify(tokens.id_token, await publicKeys());
+    const { payload } = await pair.verify(tokens.id_token);
     expect(Object.keys(payload).sort()).toEqual([
       "acr",
       "aud",
@@ -135,7 +130,7 @@ describe("tokens", () => {
     expect((await pair.exchange(code)).status).toBe(200);
     const replay = await pair.exchange(code);
     expect(replay.status).toBe(400);
-    expect(JSON.parse(replay.body).error).toBe("invalid_grant");
+    expect(jsonOf(replay)["error"]).toBe("invalid_grant");
     const wrong = await pair.browser.post(`${pair.sandbox.issuer}/token`, {
       grant_type: "authorization_code",
       code: "x",
@@ -144,13 +139,16 @@ describe("tokens", () => {
       client_secret: "wrong",
     });
     expect(wrong.status).toBe(401);
-    expect(JSON.parse(wrong.body).error).toBe("invalid_client");
+    expect(jsonOf(wrong)["error"]).toBe("invalid_client");
   });
 
   it("publishes RS256 and ES256 keys without private members", async () => {
     const page = await pair.browser.get(`${pair.sandbox.issuer}/jwks`);
-    const { keys } = JSON.parse(page.body);
-    expect(keys.map((key: { alg: string }) => key.alg).sort()).toEqual(["ES256", "RS256"]);
+    expect(
+      keysOf(page)
+        .keys.map(({ alg }) => alg)
+        .sort(),
+    ).toEqual(["ES256", "RS256"]);
     expect(page.body).not.toContain('"d"');
   });
 });
@@ -162,7 +160,7 @@ describe("userinfo", () => {
     const page = await pair.userinfo(tokens.access_token);
     expect(page.status).toBe(200);
     expect(page.headers["content-type"]).toMatch(/^application\/jwt/);
-    const { payload } = await jwtVerify(page.body, await publicKeys());
+    const { payload } = await pair.verify(page.body);
     expect(payload).toMatchObject({
       sub: decodeJwt(tokens.id_token).sub,
       aud: FS_CLIENT_ID,
@@ -194,12 +192,12 @@ describe("userinfo", () => {
   it("answers 401 invalid_token to an unknown token", async () => {
     const page = await pair.userinfo("unknown");
     expect(page.status).toBe(401);
-    expect(JSON.parse(page.body).error).toBe("invalid_token");
+    expect(jsonOf(page)["error"]).toBe("invalid_token");
   });
 });
 
 describe("another registration", () => {
-  const other = usePair({ FC_FS_ALG: "ES256", FC_SIM_FS_EXTRA_SCOPES: "preferred_username" });
+  const other = startPair({ FC_FS_ALG: "ES256", FC_SIM_FS_EXTRA_SCOPES: "preferred_username" });
 
   it("signs with ES256", async () => {
     other.sandbox.identifyNext("pierre-mercier");

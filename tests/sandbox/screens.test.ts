@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { HttpBrowser, type Page } from "../../sandbox/http-browser";
-import { errorCode, textOf, usePair } from "./support/pair";
+import { errorCode, textOf, startPair } from "./support/pair";
 
-const pair = usePair();
+const pair = startPair();
 const site = (path: string) => `${pair.sandbox.siteUrl}${path}`;
 
 async function pick(mire: Page, identity: string, more: Record<string, string> = {}) {

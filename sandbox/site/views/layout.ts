@@ -30,9 +30,9 @@ export function siteLayout(title: string, current: Variant | undefined, body: Sa
     <body>
       <a class="skip" href="#contenu">Aller au contenu</a>
       <header class="header">
-      <p class="notice">
-        <strong>Site de démonstration</strong> — aucune démarche réelle, données fictives
-      </p>
+        <p class="notice">
+          <strong>Site de démonstration</strong> — aucune démarche réelle, données fictives
+        </p>
         <div class="header-inner">
           <p class="brand">Démarches de démonstration</p>
           <p class="tagline">Un service public imaginaire pour essayer Aidants Connect</p>

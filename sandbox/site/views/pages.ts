@@ -50,7 +50,7 @@ export function homePage(variant: Variant): SafeHtml {
 
 const shown = (value: unknown): string => {
   if (value === undefined || value === null || value === "") return "non renseigné";
-  return Array.isArray(value) ? value.join(", ") : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 };
 
 function claimRow(name: string, value: unknown): SafeHtml {

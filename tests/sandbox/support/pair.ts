@@ -1,9 +1,11 @@
+import { createLocalJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, beforeEach } from "vitest";
+import { z } from "zod";
 import { FS_CLIENT_ID, FS_CLIENT_SECRET } from "../../../sandbox/defaults";
 import { HttpBrowser, type Page } from "../../../sandbox/http-browser";
 import type { SandboxOptions } from "../../../sandbox/settings";
 import { startSandbox, type Sandbox } from "../../../sandbox/start";
-import { startFakeAc, type FakeAc } from "./fake-ac";
+import { startFakeAc, type Behaviour, type FakeAc } from "./fake-ac";
 
 /** The simulator and a fake Aidants Connect, on free ports, fresh state before each test. */
 export class Pair {
@@ -55,8 +57,11 @@ export class Pair {
       nonce: "nonce-of-at-least-22-chars",
       ...changes,
     };
-    const kept = Object.entries(params).filter(([, value]) => value !== undefined);
-    return `${this.sandbox.issuer}/authorize?${new URLSearchParams(kept.map(([k, v]) => [k, v ?? ""])).toString()}`;
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries<string | undefined>(params)) {
+      if (value !== undefined) query.set(name, value);
+    }
+    return `${this.sandbox.issuer}/authorize?${query.toString()}`;
   }
 
   readonly isAc = (url: string): boolean => url.startsWith(this.ac.url);
@@ -81,7 +86,29 @@ export class Pair {
   async tokens(changes: Record<string, string | undefined> = {}): Promise<TokenAnswer> {
     const callback = await this.authorize(changes);
     const page = await this.exchange(callback.get("code"));
-    return JSON.parse(page.body);
+    return tokenAnswer.parse(JSON.parse(page.body));
+  }
+
+  /** From a service of the demonstration site through the fake Aidants Connect, without screens. */
+  async connect(variant = "sans-perimetre", behaviour: Behaviour = {}): Promise<Page> {
+    this.ac.behaviour = behaviour;
+    this.sandbox.identifyNext({ via: "aidants-connect" });
+    return this.browser.get(`${this.sandbox.siteUrl}/connexion/${variant}`);
+  }
+
+  /** « ok » once the site shows the person, otherwise the code on FranceConnect's error page. */
+  outcome(page: Page): string {
+    const isSite = page.url.startsWith(`${this.sandbox.siteUrl}/`);
+    return isSite && page.body.includes("claim-sub") ? "ok" : errorCode(page);
+  }
+
+  async publishedKeys() {
+    return keysOf(await this.browser.get(`${this.sandbox.issuer}/jwks`));
+  }
+
+  async verify(jwt: string) {
+    const keys = createLocalJWKSet(await this.publishedKeys());
+    return jwtVerify(jwt, keys, { issuer: this.sandbox.issuer, audience: FS_CLIENT_ID });
   }
 
   async userinfo(accessToken: string): Promise<Page> {
@@ -90,13 +117,25 @@ export class Pair {
   }
 }
 
-export interface TokenAnswer {
-  access_token: string;
-  id_token: string;
-  [member: string]: unknown;
-}
+const tokenAnswer = z.looseObject({
+  access_token: z.string().default(""),
+  id_token: z.string(),
+});
 
-export function usePair(options: SandboxOptions = {}): Pair {
+export type TokenAnswer = z.infer<typeof tokenAnswer>;
+
+const record = z.record(z.string(), z.unknown());
+
+export const jsonOf = (page: Page): Record<string, unknown> => record.parse(JSON.parse(page.body));
+
+const keySet = z.object({
+  keys: z.array(z.looseObject({ kty: z.string(), alg: z.string(), kid: z.string() })),
+});
+
+/** The published keys, as an import of keys wants them. */
+export const keysOf = (page: Page) => keySet.parse(JSON.parse(page.body));
+
+export function startPair(options: SandboxOptions = {}): Pair {
   const pair = new Pair();
   beforeAll(() => pair.start(options));
   beforeEach(() => {

@@ -1,62 +1,84 @@
-/** Text of the CGU (LEG-2), for the public page and for the page where aidants accept it. */
+/** Conditions of use, shown on the public page and on the page where they are accepted. */
 export function CguText() {
   return (
-    <>
-      <h2>Objet</h2>
+    <div className="fr-mb-4w">
       <p>
-        Aidants Connect permet à un aidant professionnel de réaliser, par FranceConnect, des
-        démarches en ligne pour le compte d’un usager qui lui en a donné mandat. Le service est
-        gratuit.
+        Ces conditions règlent l’usage d’Aidants Connect par les structures habilitées, leurs
+        référents et leurs aidants. Éditeur du service, directeur de la publication et hébergeur :
+        voir les mentions légales (à confirmer par le responsable du service).
       </p>
-      <h2>Définitions</h2>
+      <h2 className="fr-h4">1. À quoi sert le service</h2>
+      <p>
+        Aidants Connect permet à un aidant professionnel d’effectuer des démarches en ligne à la
+        place d’une personne qui le lui a demandé, sans utiliser les mots de passe de cette
+        personne. Chaque intervention repose sur un mandat et laisse une trace.
+      </p>
+      <h2 className="fr-h4">2. Qui peut l’utiliser</h2>
       <ul>
         <li>
-          <strong>Structure</strong> : organisme habilité qui emploie des aidants.
+          La <strong>structure</strong> habilitée porte les mandats et répond des actes de ses
+          aidants.
         </li>
         <li>
-          <strong>Référent</strong> : personne qui gère les comptes et les cartes de sa structure.
+          Le <strong>référent</strong> gère les comptes et les cartes de sa structure, et signale
+          sans délai chaque départ, perte ou vol.
         </li>
         <li>
-          <strong>Aidant</strong> : professionnel formé et habilité par sa structure.
-        </li>
-        <li>
-          <strong>Usager</strong> : personne majeure, capable de donner mandat, qui demande de
-          l’aide.
-        </li>
-        <li>
-          <strong>Mandat</strong> : accord par lequel l’usager autorise la structure à réaliser des
-          démarches nommées, pour une durée donnée.
+          L’<strong>aidant</strong> est un professionnel formé, salarié ou agent de la structure.
+          Les bénévoles, les élus et les proches aidants ne peuvent pas être habilités.
         </li>
       </ul>
-      <h2>Accès et comptes</h2>
+      <h2 className="fr-h4">3. Compte et codes de connexion</h2>
       <p>
-        Le compte est personnel. L’aidant garde pour lui sa carte ou son application de connexion,
-        verrouille son poste quand il s’absente et signale sans attendre une perte ou un vol à son
-        référent. Une session inactive est fermée au bout de 45 minutes. Un compte inactif depuis
-        cinq mois reçoit un avertissement ; il est désactivé un mois plus tard.
+        Le compte, la carte et l’application qui donne les codes sont personnels. Ils ne se prêtent
+        pas. L’aidant n’ouvre que les liens de connexion qu’il a lui-même demandés, se déconnecte en
+        quittant son poste et prévient son référent dès qu’il soupçonne un usage anormal. Une
+        session sans activité est fermée au bout de 45 minutes.
       </p>
-      <h2>Règles du mandat</h2>
+      <h2 className="fr-h4">4. Mandats</h2>
       <ul>
-        <li>l’usager est informé de l’objet du mandat avant de le donner ;</li>
-        <li>il s’identifie lui-même avec FranceConnect, en présence de l’aidant ou à distance ;</li>
         <li>
-          le mandat dure un jour, un mois, six mois ou un an ; il peut être révoqué à tout moment ;
+          Aucun acte sans mandat en cours. L’aidant explique le mandat, sa durée et les démarches
+          choisies dans des mots que la personne comprend, et s’assure de son accord libre.
         </li>
-        <li>une copie lui est remise ; la structure conserve la preuve de son accord ;</li>
-        <li>seules les démarches nommées dans le mandat peuvent être réalisées.</li>
+        <li>
+          La personne s’identifie elle-même avec FranceConnect. L’aidant ne demande, ne note et ne
+          conserve aucun de ses mots de passe.
+        </li>
+        <li>
+          Le mandat est écrit, remis à la personne, et la structure en garde l’exemplaire signé
+          pendant la durée légale (à confirmer par le responsable du service).
+        </li>
+        <li>
+          L’aidant n’agit que dans les démarches du mandat, dans le seul intérêt de la personne, et
+          ne tire aucun avantage de ce qu’il apprend.
+        </li>
       </ul>
-      <h2>Responsabilités</h2>
+      <h2 className="fr-h4">5. Fin d’un mandat</h2>
       <p>
-        La structure s’assure que seuls des professionnels formés utilisent le service et désactive
-        les comptes de ceux qui la quittent. L’aidant agit dans l’intérêt de l’usager, n’utilise que
-        les informations nécessaires et respecte la confidentialité. L’éditeur assure le
-        fonctionnement et la sécurité du service, et conserve la preuve des mandats et des actes.
+        Un mandat prend fin à sa date. La personne peut y mettre fin avant, en entier ou pour une
+        démarche, à tout moment et sans se justifier : l’aidant l’enregistre alors le jour même.
       </p>
-      <h2>Évolution</h2>
+      <h2 className="fr-h4">6. Données personnelles</h2>
       <p>
-        Toute nouvelle version est annoncée sur le service. Son acceptation est demandée à la
-        connexion suivante et enregistrée avec sa date.
+        Le service conserve l’identité transmise par FranceConnect, les mandats et un journal des
+        actes, pour prouver qui a agi, pour qui et quand. La structure traite pour son compte les
+        informations qu’elle recueille pendant l’accompagnement. Les aidants sont tenus au secret
+        sur ce qu’ils apprennent. Les durées de conservation et les droits de chacun figurent dans
+        la politique de confidentialité (à confirmer par le responsable du service).
       </p>
-    </>
+      <h2 className="fr-h4">7. Suspension et retrait</h2>
+      <p>
+        L’équipe d’Aidants Connect peut suspendre un compte ou une structure en cas de manquement à
+        ces conditions, de risque pour les personnes accompagnées ou d’inactivité prolongée. Les
+        mandats en cours ne peuvent alors plus être utilisés. Un compte inactif est désactivé après
+        un avertissement par courriel.
+      </p>
+      <h2 className="fr-h4">8. Évolution et contact</h2>
+      <p>
+        Une nouvelle version de ces conditions est soumise à l’acceptation de chaque utilisateur à
+        sa connexion suivante. Pour toute question, utilisez la page <a href="/contact">Contact</a>.
+      </p>
+    </div>
   );
 }

@@ -14,7 +14,6 @@ export interface LoginRequest {
 }
 
 export interface SiteLogin {
-  variantId: string;
   idToken: string;
   claims: Record<string, unknown>;
 }
@@ -66,7 +65,7 @@ export class SiteFranceConnect {
   }
 
   async finish(params: URLSearchParams, request: LoginRequest): Promise<SiteLogin> {
-    const { state, nonce, variantId } = request;
+    const { state, nonce } = request;
     const checks = { state, nonce, response_type: "code" };
     const tokens = await this.#client.callback(
       this.registered.redirectUri,
@@ -74,7 +73,7 @@ export class SiteFranceConnect {
       checks,
     );
     const claims = await this.#client.userinfo(tokens);
-    return { variantId, idToken: tokens.id_token ?? "", claims: { ...claims } };
+    return { idToken: tokens.id_token ?? "", claims: { ...claims } };
   }
 
   logoutUrl(login: SiteLogin): string {

@@ -29,9 +29,8 @@ function serviceOf(site: Site, id: string): Service {
 }
 
 function showVariant(site: Site, { req, res }: Exchange, { variant }: Service): void {
-  const login = site.sessions.find(req)?.login;
-  const page =
-    login?.variantId === variant.id ? accountPage(variant, login.claims) : homePage(variant);
+  const login = site.sessions.find(req)?.logins.get(variant.id);
+  const page = login ? accountPage(variant, login.claims) : homePage(variant);
   sendPage(res, 200, page, site.formTargets);
 }
 
@@ -40,7 +39,6 @@ function logIn(site: Site, exchange: Exchange): void {
   const { url, request } = franceConnect.start(variant.id);
   const session = site.sessions.open(exchange.req, exchange.res);
   session.request = request;
-  session.login = undefined;
   redirect(exchange.res, url);
 }
 
@@ -55,7 +53,7 @@ async function comeBack(site: Site, exchange: Exchange): Promise<void> {
   try {
     const login = await franceConnect.finish(exchange.url.searchParams, request);
     const session = site.sessions.open(exchange.req, exchange.res);
-    session.login = login;
+    session.logins = new Map([...session.logins, [variant.id, login]]);
     session.request = undefined;
     redirect(exchange.res, variant.path);
   } catch (error) {
@@ -68,13 +66,16 @@ async function comeBack(site: Site, exchange: Exchange): Promise<void> {
   }
 }
 
-/** Ends the site's own session first: the person is out even if FranceConnect does not answer. */
+/**
+ * Ends the site's own session first, for all its services as FranceConnect's own session ends too:
+ * the person is out even if FranceConnect does not answer.
+ */
 function logOut(site: Site, exchange: Exchange): void {
   const { req, res } = exchange;
   const { variant, franceConnect } = serviceOf(site, exchange.param("id"));
-  const login = site.sessions.find(req)?.login;
+  const login = site.sessions.find(req)?.logins.get(variant.id);
   site.sessions.close(req, res);
-  redirect(res, login?.variantId === variant.id ? franceConnect.logoutUrl(login) : variant.path);
+  redirect(res, login ? franceConnect.logoutUrl(login) : variant.path);
 }
 
 function routes(site: Site): Router {

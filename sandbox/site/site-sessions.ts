@@ -6,7 +6,8 @@ import type { LoginRequest, SiteLogin } from "./france-connect";
 export interface SiteSession {
   id: string;
   request?: LoginRequest;
-  login?: SiteLogin;
+  /** By service: being known to one of them says nothing to the others. */
+  logins: ReadonlyMap<string, SiteLogin>;
 }
 
 const COOKIE = "demo_site_session";
@@ -22,7 +23,7 @@ export class SiteSessions {
   open(req: IncomingMessage, res: ServerResponse): SiteSession {
     const former = this.find(req);
     if (former) this.#sessions.delete(former.id);
-    const session: SiteSession = { ...former, id: randomUUID() };
+    const session: SiteSession = { logins: new Map(), ...former, id: randomUUID() };
     this.#sessions.set(session.id, session);
     setCookie(res, COOKIE, session.id);
     return session;

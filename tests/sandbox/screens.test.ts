@@ -170,6 +170,16 @@ describe("logout", () => {
     expect(again.body).toContain("Je choisis un compte");
   });
 
+  it("ends the session of every service of the site", async () => {
+    await signInToSite();
+    await proceed(await pair.browser.get(site("/connexion/famille")));
+    expect((await pair.browser.get(site("/"))).body).toContain("Bienvenue");
+    await pair.browser.post(site("/deconnexion/famille"), {});
+    expect((await pair.browser.get(site("/"))).body).not.toContain("Bienvenue");
+    const page = await pair.browser.get(site("/connexion/sans-perimetre"));
+    expect(page.body).toContain("Je choisis un compte");
+  });
+
   it("can leave Aidants Connect out once", async () => {
     pair.sandbox.identifyNext({ via: "aidants-connect" });
     await pair.browser.get(site("/connexion/sans-perimetre"));

@@ -1,5 +1,6 @@
 // Demonstration data: invented people and structures, written once (running it again changes nothing).
 import { assembleContext } from "../lib/context";
+import { seedMandats } from "../lib/demo/seed-mandats";
 import { seedPeople } from "../lib/demo/seed-people";
 import { env } from "../lib/env";
 
@@ -10,6 +11,7 @@ if (settings.APP_MODE === "production") {
 const ctx = assembleContext(settings);
 try {
   await seedPeople(ctx);
+  await seedMandats(ctx);
 } finally {
   await ctx.db.$disconnect();
 }

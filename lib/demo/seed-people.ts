@@ -8,12 +8,17 @@ import { DEMO_STRUCTURES } from "./structures";
 
 const SECRET_BYTES = 20;
 
+/** The accounts are older than the oldest mandat of the demonstration. */
+const ACCOUNTS_AGE_MS = 400 * 24 * 3_600_000;
+
 /** Numbers printed on the invented cards, in the order of the accounts. */
 const serialNumber = (account: DemoAccount): string =>
   `CARTE-DEMO-${String(DEMO_ACCOUNTS.indexOf(account) + 1).padStart(3, "0")}`;
 
+const createdAt = (ctx: Ctx): Date => new Date(ctx.clock.now().getTime() - ACCOUNTS_AGE_MS);
+
 async function seedDevices(ctx: Ctx, tx: Tx, userId: string, account: DemoAccount): Promise<void> {
-  const now = ctx.clock.now();
+  const now = createdAt(ctx);
   for (const kind of account.devices) {
     const id = ctx.random.uuid();
     await tx.otpDevice.createMany({
@@ -33,7 +38,7 @@ async function seedDevices(ctx: Ctx, tx: Tx, userId: string, account: DemoAccoun
 }
 
 async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void> {
-  const now = ctx.clock.now();
+  const now = createdAt(ctx);
   if (await tx.user.findUnique({ where: { email: account.email } })) return;
   const user = await tx.user.create({
     data: {
@@ -46,6 +51,7 @@ async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void
       currentOrganisationId: DEMO_STRUCTURES[account.structures[0]].id,
       cguVersion: account.cguAccepted === false ? null : ctx.settings.CGU_VERSION,
       cguAcceptedAt: account.cguAccepted === false ? null : now,
+      lastLoginAt: account.cguAccepted === false ? null : ctx.clock.now(),
       createdAt: now,
     },
   });
@@ -70,7 +76,7 @@ export async function seedPeople(ctx: Ctx): Promise<void> {
       data: Object.values(DEMO_STRUCTURES).map((structure) => ({
         ...structure,
         allowedDemarches: [...DEMARCHE_KEYS],
-        createdAt: ctx.clock.now(),
+        createdAt: createdAt(ctx),
       })),
       skipDuplicates: true,
     });

@@ -4,6 +4,7 @@ import { DEMO_ACCOUNTS } from "@/lib/demo/accounts";
 import { codesFrom } from "@/lib/demo/codes";
 import { listDemoAccounts } from "@/lib/demo/list-accounts";
 import { listDemoMessages } from "@/lib/demo/list-messages";
+import { seedMandats } from "@/lib/demo/seed-mandats";
 import { seedPeople } from "@/lib/demo/seed-people";
 import { textParts } from "@/lib/demo/text-parts";
 import { testContext, type TestContext } from "../../support/context";
@@ -21,6 +22,27 @@ describe("demonstration data", () => {
     expect(await devices()).toEqual(before);
     expect(await ctx.db.organisation.count()).toBe(3);
     expect(await ctx.db.user.count()).toBe(DEMO_ACCOUNTS.length);
+  });
+
+  test("signs mandats in every state on past days, once", async () => {
+    const other = await testContext();
+    await seedPeople(other);
+    await seedMandats(other);
+    await seedMandats(other);
+    const now = other.clock.now();
+    const mandats = await other.db.mandat.findMany();
+    expect(mandats).toHaveLength(11);
+    const ends = mandats.map(
+      ({ endReason, expiresAt }) => endReason ?? (expiresAt < now ? "EXPIRED" : "RUNNING"),
+    );
+    expect(new Set(ends)).toEqual(
+      new Set(["RUNNING", "EXPIRED", "SUPERSEDED", "REVOKED_BY_USAGER"]),
+    );
+    const soon = new Date(now.getTime() + 30 * 24 * 3_600_000);
+    const ending = mandats.filter((m) => !m.endedAt && m.expiresAt > now && m.expiresAt < soon);
+    expect(ending.length).toBeGreaterThan(0);
+    const signatures = { action: "create_attestation" };
+    expect(await other.db.journalEntry.count({ where: signatures })).toBe(11);
   });
 
   test("excludes the team's structure from the figures, and only it", async () => {

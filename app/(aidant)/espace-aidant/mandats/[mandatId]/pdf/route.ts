@@ -1,0 +1,22 @@
+import { guardAidant } from "@/lib/auth/guard-route";
+import { browserRoute } from "@/lib/http/handle";
+import { seeOther } from "@/lib/http/responses";
+import { downloadAttestation } from "@/lib/mandat/download-attestation";
+import { orRefusal } from "../../refusal";
+
+/** « Télécharger le PDF »; the page of the mandat says when it is not there yet or was altered. */
+export const GET = browserRoute<{ mandatId: string }>(async (ctx, request, { mandatId }) => {
+  const actor = await guardAidant(ctx, request);
+  if (actor instanceof Response) return actor;
+  const download = await orRefusal(ctx, downloadAttestation(ctx, actor, mandatId));
+  if (download instanceof Response) return download;
+  if (download.state !== "ready")
+    return seeOther(`/espace-aidant/mandats/${mandatId}/visualisation`);
+  return new Response(download.bytes, {
+    headers: {
+      "content-type": "application/pdf",
+      "content-disposition": `attachment; filename="${download.fileName}"`,
+      "cache-control": "private, no-store",
+    },
+  });
+});

@@ -1,0 +1,68 @@
+import { redirect } from "next/navigation";
+import { HOME_PATH } from "@/lib/auth/session-paths";
+import type { Ctx } from "@/lib/context.types";
+import { DomainError } from "@/lib/errors/domain-error";
+import { setFlash } from "@/lib/http/flash";
+import type { FlashCode } from "@/lib/http/flash-codes";
+import { errorPath } from "@/lib/http/handle";
+
+interface Way {
+  flash: FlashCode;
+  location: string;
+}
+
+const home = (flash: FlashCode): Way => ({ flash, location: HOME_PATH });
+
+/** Refusals that are said on another page; every other one has a page of its own. */
+const WAYS: Readonly<Partial<Record<DomainError["code"], Way>>> = {
+  MANDAT_BROUILLON_ABSENT: {
+    flash: "brouillon-absent",
+    location: "/espace-aidant/creation_mandat/",
+  },
+  MANDAT_INTROUVABLE: home("mandat-introuvable"),
+  MANDAT_DEJA_TERMINE: home("mandat-deja-termine"),
+  MANDAT_ENCORE_ACTIF: home("mandat-encore-actif"),
+  AUTORISATION_INTROUVABLE: home("autorisation-introuvable"),
+  AUTORISATION_ENCORE_ACTIVE: home("autorisation-encore-active"),
+  USAGER_INTROUVABLE: home("usager-introuvable"),
+};
+
+/** The way that a reason names, for the handler that sets the message of a page being rendered. */
+export const wayOf = (flash: string): Way | undefined =>
+  Object.values(WAYS).find((way) => way.flash === flash);
+
+/** The page that says this refusal, if another one than the error page does. */
+export const wayFor = (error: DomainError): Way | undefined => WAYS[error.code];
+
+/** Data of a page, or the page to go to: one being rendered cannot set its message's cookie itself. */
+export async function orLeavePage<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const way = wayFor(error);
+    redirect(way ? `/api/mandats/refus/${way.flash}` : errorPath(error));
+  }
+}
+
+/** Result of a form's act; a refusal that no form can mend leaves the form. */
+export async function orLeaveForm<T>(ctx: Ctx, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const way = wayFor(error);
+    if (way) {
+      await setFlash(way.flash, ctx.settings.APP_URL.startsWith("https:"));
+      redirect(way.location);
+    }
+    if (LEAVING.has(error.code)) redirect(errorPath(error));
+    throw error;
+  }
+}
+
+const LEAVING: ReadonlySet<DomainError["code"]> = new Set([
+  "MANDAT_DELAI_DEPASSE",
+  "MANDAT_COMPTE_REFUSE",
+  "MANDAT_STRUCTURE_INACTIVE",
+]);

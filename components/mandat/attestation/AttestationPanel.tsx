@@ -1,0 +1,59 @@
+import type { AttestationView } from "@/lib/mandat/view-attestation";
+import { dateAndTime } from "@/lib/attestation/paris-dates";
+import { PrintButton } from "./PrintButton";
+
+/** What happened to the mandat after its signature: said beside the document, never in it. */
+function LaterFacts({ view }: { view: AttestationView }) {
+  const ended = view.endedAt ? dateAndTime(view.endedAt) : "";
+  const facts = {
+    active: null,
+    expired: `Ce mandat a expiré le ${dateAndTime(view.expiresAt)}.`,
+    revoked: `Ce mandat a été révoqué le ${ended}.`,
+    replaced: `Ce mandat a été remplacé le ${ended} par un mandat plus récent.`,
+  } as const;
+  const fact = facts[view.state];
+  return fact && <p className="fr-badge fr-badge--warning fr-badge--no-icon fr-mb-2w">{fact}</p>;
+}
+
+interface AttestationPanelProps {
+  view: AttestationView;
+  /** Just after the signature, the panel tells what is left to do. */
+  isNew: boolean;
+}
+
+/** Beside the document, never on paper: print, download, and the reminder of the two copies (§3.8). */
+export function AttestationPanel({ view, isNew }: AttestationPanelProps) {
+  const pdf = `/espace-aidant/mandats/${view.mandatId}/pdf`;
+  return (
+    <aside className="ac-attestation-panel" aria-label="Impression du mandat">
+      {isNew && (
+        <div className="fr-alert fr-alert--success fr-mb-3w">
+          <h2 className="fr-alert__title">Le mandat est créé</h2>
+          <p>Imprimez-le pour que {view.usagerName} le signe.</p>
+        </div>
+      )}
+      <LaterFacts view={view} />
+      <p>
+        Imprimez <strong>deux exemplaires</strong>, signés par les deux parties : l&apos;un est
+        remis à l&apos;usager, l&apos;autre est conservé par votre structure au moins 6 ans après la
+        fin du mandat.
+      </p>
+      <div className="ac-attestation-panel__actions">
+        <PrintButton />
+        {view.pdfReady ? (
+          <a className="fr-link fr-link--download" href={pdf} download>
+            Télécharger le PDF
+            <span className="fr-link__detail">PDF, une à deux pages</span>
+          </a>
+        ) : (
+          <p className="fr-text--sm fr-mb-0">
+            La version PDF est en préparation : rechargez la page dans quelques instants.
+          </p>
+        )}
+        <a className="fr-link" href={`/espace-aidant/usagers/${view.usagerId}/`}>
+          Voir les mandats de {view.usagerName}
+        </a>
+      </div>
+    </aside>
+  );
+}

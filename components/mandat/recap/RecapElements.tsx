@@ -1,0 +1,77 @@
+import { BanqueDeFranceWarning } from "@/components/mandat/BanqueDeFranceWarning";
+import { DEMARCHES } from "@/lib/demarche/catalogue";
+import type { Recap } from "@/lib/mandat/read-recap";
+
+const FRANCE = "99100";
+
+function birthplaceOf({ birthplace, birthcountry }: Recap["usager"]): string {
+  if (birthplace) return `commune de code Insee ${birthplace}`;
+  return birthcountry === FRANCE ? "non communiqué" : `pays de code Insee ${birthcountry}`;
+}
+
+function Identity({ usager }: { usager: Recap["usager"] }) {
+  return (
+    <dl className="ac-facts fr-p-3w fr-mb-3w">
+      <div>
+        <dt>Nom et prénoms</dt>
+        <dd>{usager.fullName}</dd>
+      </div>
+      {usager.preferredUsername && (
+        <div>
+          <dt>Nom d&apos;usage</dt>
+          <dd>{usager.preferredUsername}</dd>
+        </div>
+      )}
+      <div>
+        <dt>Date de naissance</dt>
+        <dd>{usager.birthdate}</dd>
+      </div>
+      <div>
+        <dt>Lieu de naissance</dt>
+        <dd>{birthplaceOf(usager)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** What will be signed, for the aidant and the person to check together (mandats §3.5). */
+export function RecapElements({ recap }: { recap: Recap }) {
+  const { usager, organisationName, demarches, duration } = recap;
+  return (
+    <section aria-labelledby="elements">
+      <h2 id="elements">Éléments du mandat</h2>
+      <p>Vérifiez l&apos;identité de la personne avec elle avant d&apos;aller plus loin.</p>
+      <Identity usager={usager} />
+      <p className="fr-mb-1w">
+        <strong>{usager.fullName}</strong> autorise <strong>{organisationName}</strong> à réaliser à
+        sa place {demarches.length > 1 ? "les démarches suivantes" : "la démarche suivante"} :
+      </p>
+      <ul className="ac-ticked fr-mb-2w">
+        {demarches.map((key) => (
+          <li key={key}>
+            <span className="fr-icon-checkbox-circle-fill fr-icon--sm" aria-hidden="true" />
+            <span>
+              <strong>{DEMARCHES[key].title}</strong> : {DEMARCHES[key].description}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <strong>pour une durée de {duration}.</strong>
+      </p>
+      {recap.isRemote && <p>Mandat réalisé à distance.</p>}
+      {demarches.includes("argent") && <BanqueDeFranceWarning />}
+      <p>
+        <a
+          className="fr-link"
+          href="/espace-aidant/creation_mandat/visualisation/projet/"
+          target="_blank"
+          rel="noopener"
+          title="Voir le projet de mandat – nouvelle fenêtre"
+        >
+          Voir le projet de mandat
+        </a>
+      </p>
+    </section>
+  );
+}

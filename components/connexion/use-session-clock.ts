@@ -77,15 +77,14 @@ export function useSessionClock(initial: SessionInstants & { now: number }): Ses
 
   useEffect(() => {
     maskPage(phase === "over");
-    if (phase !== "over") return;
+    if (phase === "quiet") return;
+    // The page may have stayed while another one, or another tab, prolonged the session.
     const check = async () => {
       const fresh = await ask("/api/session/etat/", "GET").catch(() => null);
-      if (fresh === null || phaseAt(fresh, browserNow()) === "over") {
-        window.location.assign(signInPath());
-        return;
-      }
-      times.current = fresh;
-      evaluate();
+      const over = fresh === null || phaseAt(fresh, browserNow()) === "over";
+      if (fresh !== null) times.current = fresh;
+      if (over && phase === "over") window.location.assign(signInPath());
+      else evaluate();
     };
     void check();
   }, [phase, evaluate]);

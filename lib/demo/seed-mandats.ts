@@ -1,6 +1,6 @@
 import { aidantActor, type AidantActor } from "@/lib/auth/actor";
 import { openOtpSecret } from "@/lib/carte-totp/secret";
-import { codeAt } from "@/lib/carte-totp/totp";
+import { codeAt, stepAt } from "@/lib/carte-totp/totp";
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction } from "@/lib/db/transaction";
 import { recordEntry } from "@/lib/journal/record";
@@ -34,8 +34,11 @@ async function signatory(ctx: Ctx, email: string) {
     fullName: `${user.firstName} ${user.lastName}`,
     lastOtpAt: ctx.clock.now(),
   });
-  const opened = { secret: openOtpSecret(ctx, device), periodSeconds: device.periodSeconds };
-  return { actor, code: codeAt(opened, ctx.clock.now()) };
+  const { periodSeconds, lastCounter } = device;
+  const opened = { secret: openOtpSecret(ctx, device), periodSeconds };
+  const now = ctx.clock.now();
+  const inUse = lastCounter !== null && lastCounter >= stepAt(now, periodSeconds);
+  return { actor, code: codeAt(opened, now), inUse };
 }
 
 /** What the return from FranceConnect does, for a person whom no simulator has to answer for. */
@@ -89,7 +92,9 @@ async function revoke(ctx: Ctx, actor: AidantActor, mandatId: string): Promise<v
 }
 
 async function sign(ctx: Ctx, mandat: DemoMandat): Promise<void> {
-  const { actor, code } = await signatory(ctx, mandat.aidant);
+  const { actor, code, inUse } = await signatory(ctx, mandat.aidant);
+  // Somebody has signed in since: this account can sign nothing in the past any more.
+  if (inUse) return;
   const { demarches, duree } = mandat;
   const draftId = await startMandat(ctx, actor, { demarche: [...demarches], duree });
   const draft = await identify(ctx, actor, draftId, mandat);

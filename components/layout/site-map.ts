@@ -1,4 +1,5 @@
 import { accessibilityMention } from "@/lib/accessibilite/mention";
+import { systemClock } from "@/lib/clock";
 import { isKnownPath } from "@/lib/http/known-routes";
 import { publicMenu } from "./menus";
 
@@ -8,9 +9,9 @@ interface Link {
 }
 
 /** Pages of obligations, in the order of the footer (NAV-9). */
-const OBLIGATIONS: readonly Link[] = [
+const everyObligation = (): Link[] => [
   { label: "Plan du site", href: "/plan-du-site" },
-  { label: accessibilityMention(), href: "/accessibilite" },
+  { label: accessibilityMention(systemClock.now()), href: "/accessibilite" },
   { label: "Mentions légales", href: "/mentions-legales" },
   { label: "Politique de confidentialité", href: "/politique-confidentialite" },
   { label: "Conditions générales d’utilisation", href: "/cgu" },
@@ -22,7 +23,7 @@ const OBLIGATIONS: readonly Link[] = [
 ];
 
 /** Links of the footer; a page that does not exist has none. */
-export const obligations = (): Link[] => OBLIGATIONS.filter(({ href }) => isKnownPath(href));
+export const obligations = (): Link[] => everyObligation().filter(({ href }) => isKnownPath(href));
 
 /** Second way to every public page (LEG-6). */
 export function siteMap(): { title: string; pages: Link[] }[] {

@@ -7,13 +7,22 @@ export interface Audit {
 }
 
 /** No audit has been made yet: automatic tests do not change the mention (A11Y-3). */
-const AUDIT = null satisfies Audit | null;
+const AUDIT: Audit | null = null;
 
-/** Legal state that an audit gives; without one, « non conforme ». */
-export function accessibilityState(audit: Audit | null): string {
-  if (audit === null || audit.rate < 50) return "non conforme";
+const VALID_YEARS = 3;
+
+function isOver(audit: Audit, now: Date): boolean {
+  const end = new Date(audit.date);
+  end.setUTCFullYear(end.getUTCFullYear() + VALID_YEARS);
+  return end <= now;
+}
+
+/** Legal state that an audit gives; without one, or after three years, « non conforme ». */
+export function accessibilityState(audit: Audit | null, now: Date): string {
+  if (audit === null || audit.rate < 50 || isOver(audit, now)) return "non conforme";
   return audit.rate < 100 ? "partiellement conforme" : "totalement conforme";
 }
 
 /** Exact mention of the footer and of the declaration. */
-export const accessibilityMention = (): string => `Accessibilité : ${accessibilityState(AUDIT)}`;
+export const accessibilityMention = (now: Date): string =>
+  `Accessibilité : ${accessibilityState(AUDIT, now)}`;

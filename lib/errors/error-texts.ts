@@ -5,7 +5,7 @@ export interface ErrorText {
   sentence: string;
 }
 
-const TEXTS: Readonly<Record<string, ErrorText>> = {
+const TEXTS = {
   "400": {
     title: "Demande incomplète",
     sentence: "La demande reçue n’est pas complète. Revenez en arrière et recommencez.",
@@ -54,9 +54,15 @@ const TEXTS: Readonly<Record<string, ErrorText>> = {
     title: "Service momentanément indisponible",
     sentence: "Le service ne peut pas répondre pour le moment. Réessayez dans quelques minutes.",
   },
-};
+} satisfies Record<string, ErrorText>;
 
-const ABSENT: ErrorText = { title: "Page introuvable", sentence: TEXTS["404"]?.sentence ?? "" };
+const isStatus = (value: string): value is keyof typeof TEXTS => Object.hasOwn(TEXTS, value);
+
+/** A 401 is answered as a 403 (lib/http/error-status.ts); an unknown status is a page that does not exist. */
+function textOf(code: string): ErrorText {
+  if (code === "401") return TEXTS["403"];
+  return TEXTS[isStatus(code) ? code : "404"];
+}
 
 const isErrorCode = (value: string): value is ErrorCode => Object.hasOwn(catalogue, value);
 
@@ -65,7 +71,7 @@ const isErrorCode = (value: string): value is ErrorCode => Object.hasOwn(catalog
  * status; anything else in the address is ignored, never repeated.
  */
 export function errorText(code: string, reason: string | undefined): ErrorText {
-  const text = TEXTS[code === "401" ? "403" : code] ?? ABSENT;
+  const text = textOf(code);
   if (reason === undefined || !isErrorCode(reason)) return text;
   const entry = entryOf(reason);
   return String(entry.status) === code ? { ...text, sentence: entry.message } : text;

@@ -1,29 +1,20 @@
 import { withoutFinalSlash } from "./paths";
 
 /** Address of an error page → status that the answer carries. */
-const STATUSES: Readonly<Record<string, number>> = {
-  "400": 400,
+const STATUSES: ReadonlyMap<string, number> = new Map([
   // a 401 would demand a WWW-Authenticate header that browsers answer with their own dialog
-  "401": 403,
-  "403": 403,
-  "404": 404,
-  "405": 405,
-  "408": 408,
-  "409": 409,
-  "410": 410,
-  "413": 413,
-  "422": 422,
-  "429": 429,
-  "500": 500,
-  "503": 503,
-};
+  ["401", 403],
+  ...[400, 403, 404, 405, 408, 409, 410, 413, 422, 429, 500, 503].map(
+    (status) => [String(status), status] as const,
+  ),
+]);
 
 const LONGEST_WAIT = 24 * 3600;
 
 /** Status of `/erreur/{code}`, 404 for a code that is none; nothing for any other path. */
 export function errorPageStatus(path: string): number | undefined {
   const code = /^\/erreur\/([^/]+)$/.exec(withoutFinalSlash(path))?.[1];
-  return code === undefined ? undefined : (STATUSES[code] ?? 404);
+  return code === undefined ? undefined : (STATUSES.get(code) ?? 404);
 }
 
 /** Seconds of `Retry-After`, from the query of an error page; anything but a sensible number is ignored. */

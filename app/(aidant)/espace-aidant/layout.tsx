@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SessionWarning } from "@/components/connexion/SessionWarning";
 import { PublicFrame } from "@/components/layout/PublicFrame";
 import { SpaceFrame } from "@/components/layout/SpaceFrame";
 import { findLiveSession, requireMember } from "@/lib/auth/require";
@@ -14,6 +15,11 @@ export default async function AidantLayout({ children }: { children: ReactNode }
   return (
     <SpaceFrame session={session} organisations={await listOwnOrganisations(ctx, actor)}>
       {children}
+      <SessionWarning
+        now={ctx.clock.now().getTime()}
+        warnsAt={session.warnsAt.getTime()}
+        endsAt={session.endsAt.getTime()}
+      />
     </SpaceFrame>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { TextPage } from "@/components/layout/TextPage";
 import { accessibilityMention } from "@/lib/accessibilite/mention";
+import { systemClock } from "@/lib/clock";
 import { env } from "@/lib/env";
 
 export const metadata: Metadata = {
@@ -19,9 +20,9 @@ export default function AccessibilityPage() {
       </p>
       <h2>État de conformité</h2>
       <p>
-        <strong>{accessibilityMention()}</strong>. Aucun audit complet des 106 critères du RGAA n’a
-        encore été mené par une personne sur cette version du site : l’état reste celui-ci tant
-        qu’il n’a pas eu lieu, même si les contrôles automatiques passent.
+        <strong>{accessibilityMention(systemClock.now())}</strong>. Aucun audit complet des 106
+        critères du RGAA n’a encore été mené par une personne sur cette version du site : l’état
+        reste celui-ci tant qu’il n’a pas eu lieu, même si les contrôles automatiques passent.
       </p>
       <h2>Ce qui est contrôlé</h2>
       <p>

@@ -25,7 +25,7 @@ export function DemarcheForm(props: { connectionId: string; demarches: readonly 
   return (
     <form action="/select_demarche/" method="post">
       <input type="hidden" name="connection_id" value={props.connectionId} />
-      <ul className="fr-grid-row fr-grid-row--gutters fr-raw-list">
+      <ul className="fr-grid-row fr-grid-row--gutters fr-raw-list fr-mb-2w">
         {props.demarches.map((demarche) => (
           <DemarcheTile key={demarche} demarche={demarche} />
         ))}

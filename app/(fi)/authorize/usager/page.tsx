@@ -13,17 +13,17 @@ import { one, type Query } from "../../screens";
 
 const TITLE = "Sélectionnez la personne accompagnée";
 
-const MESSAGES: Readonly<Record<string, string>> = {
-  choix: entryOf("FI_USAGER_REQUIRED").message,
-  identite: entryOf("FI_IDENTITY_INCOMPLETE").message,
-};
+const MESSAGES = new Map([
+  ["choix", entryOf("FI_USAGER_REQUIRED").message],
+  ["identite", entryOf("FI_IDENTITY_INCOMPLETE").message],
+]);
 
 export async function generateMetadata({
   searchParams,
 }: {
   searchParams: Query;
 }): Promise<Metadata> {
-  const failed = MESSAGES[one((await searchParams).erreur) ?? ""] !== undefined;
+  const failed = MESSAGES.has(one((await searchParams).erreur) ?? "");
   return { title: `${failed ? "Erreur : " : ""}${TITLE} – Aidants Connect` };
 }
 
@@ -35,7 +35,7 @@ export default async function UsagerPage({ searchParams }: { searchParams: Query
   const page = /^[1-9]\d{0,3}$/.test(one(query.page) ?? "") ? Number(query.page) : 1;
   const term = await searchedTerm(connectionId);
   const choice = await orErrorPage(listUsagers(ctx, actor, { connectionId, term, page }));
-  const error = MESSAGES[one(query.erreur) ?? ""];
+  const error = MESSAGES.get(one(query.erreur) ?? "");
   return (
     <>
       <h1>{TITLE}</h1>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { BanqueDeFranceNotice } from "@/components/fi/BanqueDeFranceNotice";
 import { CancelForm } from "@/components/fi/CancelForm";
 import { DemarcheForm } from "@/components/fi/DemarcheForm";
+import { SurendettementNotice } from "@/components/mandat/creation/SurendettementNotice";
 import { requireAidant } from "@/lib/auth/require";
 import { findDemarcheChoice } from "@/lib/franceconnect/fi/find-demarche-choice";
 import { noDemarcheScreen, usagerScreen } from "@/lib/franceconnect/fi/screen-status";
@@ -28,8 +28,8 @@ export default async function DemarchePage({ searchParams }: { searchParams: Que
       </p>
       <p>Choisissez la thématique de la démarche que vous allez faire :</p>
       <DemarcheForm connectionId={choice.connectionId} demarches={choice.demarches} />
-      {choice.demarches.includes("argent") && <BanqueDeFranceNotice />}
-      <p className="fr-mt-4w">
+      {choice.demarches.includes("argent") && <SurendettementNotice />}
+      <p className="fr-mt-3w">
         La thématique cherchée n’est pas dans cette liste ? Soit aucun mandat ne la prévoit, soit le
         mandat est terminé, soit le site ne l’accepte pas. Vous pouvez créer un nouveau mandat
         depuis <a href="/espace-aidant/">votre espace aidant</a>.

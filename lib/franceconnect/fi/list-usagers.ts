@@ -7,6 +7,8 @@ import { getLiveConnection } from "./connection";
 import { cleanTerm, isTooShort, patternsOf } from "./search-term";
 
 const PAGE_SIZE = 50;
+/** A search that finds more is to be narrowed; also keeps the second query within its parameters. */
+const MAX_MATCHES = 1000;
 
 export interface UsagerEntry {
   id: string;
@@ -41,7 +43,8 @@ async function matchingIds(ctx: Ctx, organisationId: string, term: string): Prom
     where exists (select from autorisation a
                   where a.usager_id = u.id and a.organisation_id = ${organisationId}::uuid)
       and f_unaccent(concat_ws(' ', u.given_name, u.family_name, u.preferred_username))
-          like all (select f_unaccent(p) from unnest(${patternsOf(term)}::text[]) p)`;
+          like all (select f_unaccent(p) from unnest(${patternsOf(term)}::text[]) p)
+    order by u.family_name, u.given_name limit ${MAX_MATCHES}`;
   return rows.map(({ id }) => id);
 }
 

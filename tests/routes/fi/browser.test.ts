@@ -1,9 +1,10 @@
+import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as authorize from "@/app/(fi)/authorize/route";
 import * as selectDemarche from "@/app/(fi)/select_demarche/route";
 import { FI_SCREEN_STATUS } from "@/lib/franceconnect/fi/screen-status";
 import { errorPageStatus } from "@/lib/http/error-status";
-import { isForeignWrite } from "@/lib/http/same-origin";
+import { middleware } from "@/middleware";
 import {
   CALLBACK,
   fcQuery,
@@ -16,7 +17,7 @@ import {
 } from "@/tests/support/factories/fi";
 import { givenMandat, givenUsager } from "@/tests/support/factories/mandats";
 import { givenSession, givenUser } from "@/tests/support/factories/people";
-import { locationOf, ORIGIN, route, submit, testSite, visit } from "./site";
+import { locationOf, ORIGIN, postInit, route, submit, testSite, visit } from "./site";
 
 const ctx = await testSite();
 let world: FiWorld;
@@ -171,16 +172,18 @@ describe("POST /authorize/", () => {
     expectPage(await post(choice(usager.id), other.token), 403, "FI_CONNECTION_REFUSED");
   });
 
-  test("is fenced against forms of other sites [FC-066]", () => {
-    const from = (origin: string) => ({
-      method: "POST",
-      path: "/authorize/",
-      header: (name: string) => (name === "origin" ? origin : null),
-    });
-    expect(isForeignWrite(from("https://evil.test"), ORIGIN)).toBe(true);
-    expect(isForeignWrite(from(""), ORIGIN)).toBe(true);
-    expect(isForeignWrite(from(ORIGIN), ORIGIN)).toBe(false);
-    expect(isForeignWrite({ ...from("null"), path: "/select_demarche" }, ORIGIN)).toBe(true);
+  test("is fenced against forms of other sites [FC-066]", async () => {
+    const statusFrom = async (headers: Record<string, string>) => {
+      const { headers: sent, ...form } = postInit(choice(world.usager.id), token);
+      const init = { ...form, headers: { ...sent, ...headers } };
+      return (await middleware(new NextRequest(`${ORIGIN}/authorize/`, init))).status;
+    };
+    expect(await statusFrom({ origin: "https://evil.test" })).toBe(403);
+    expect(await statusFrom({ origin: "null" })).toBe(403);
+    expect(await statusFrom({ origin: "null", "sec-fetch-site": "cross-site" })).toBe(403);
+    expect(await statusFrom({ origin: ORIGIN })).toBe(200);
+    // our own screens hide their referrer, hence their origin
+    expect(await statusFrom({ origin: "null", "sec-fetch-site": "same-origin" })).toBe(200);
   });
 
   test("says that the time is over after 301 s [FC-067]", async () => {

@@ -27,17 +27,19 @@ export const visit = (path: string, token?: string): Request =>
     headers: token === undefined ? {} : { cookie: `${SESSION_COOKIE}=${token}` },
   });
 
-/** A form posted by a signed-in browser from our own pages. */
+/** What a signed-in browser sends with a form of our own pages. */
+export const postInit = (fields: Record<string, string>, token?: string) => ({
+  method: "POST",
+  body: new URLSearchParams(fields).toString(),
+  headers: {
+    "content-type": FORM,
+    origin: ORIGIN,
+    ...(token === undefined ? {} : { cookie: `${SESSION_COOKIE}=${token}` }),
+  },
+});
+
 export const submit = (path: string, fields: Record<string, string>, token?: string): Request =>
-  new Request(`${ORIGIN}${path}`, {
-    method: "POST",
-    body: new URLSearchParams(fields).toString(),
-    headers: {
-      "content-type": FORM,
-      origin: ORIGIN,
-      ...(token === undefined ? {} : { cookie: `${SESSION_COOKIE}=${token}` }),
-    },
-  });
+  new Request(`${ORIGIN}${path}`, postInit(fields, token));
 
 /** A server-to-server form. */
 export const machinePost = (

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as tokenRoute from "@/app/(fi)/token/route";
 import { GET as userinfo } from "@/app/(fi)/userinfo/route";
+import { middleware } from "@/middleware";
 import nextConfig from "@/next.config";
 import {
   CALLBACK,
@@ -111,7 +113,11 @@ test("answers alike with and without final slash [FC-076]", async () => {
     const response = await tokenRoute.POST(machinePost(path, body(code)));
     expect(response.status).toBe(200);
   }
-  // Next would answer 308 by itself, which FranceConnect does not follow.
+  // FranceConnect follows no redirect: neither Next's own 308 nor one of the middleware.
+  for (const path of ["/token", "/token/"]) {
+    const request = new NextRequest(`${ORIGIN}${path}`, { method: "POST" });
+    expect((await middleware(request)).status).toBe(200);
+  }
   expect(nextConfig("test").skipTrailingSlashRedirect).toBe(true);
 });
 

@@ -4,7 +4,7 @@ export function CardHelp({ contact }: { contact: string }) {
     <>
       <section className="fr-callout fr-mt-6w">
         <h2 className="fr-callout__title fr-h5">
-          Un problème avec votre carte ou votre téléphone ?
+          Un problème avec votre carte ou votre téléphone ?
         </h2>
         <p className="fr-callout__text">
           Contactez-nous par courriel à l’adresse <a href={`mailto:${contact}`}>{contact}</a> en
@@ -12,7 +12,7 @@ export function CardHelp({ contact }: { contact: string }) {
         </p>
       </section>
       <section className="fr-callout">
-        <h2 className="fr-callout__title fr-h5">Vous êtes un particulier ?</h2>
+        <h2 className="fr-callout__title fr-h5">Vous êtes un particulier ?</h2>
         <p className="fr-callout__text">
           Cet espace est réservé aux aidants professionnels. Pour vos propres démarches, consultez{" "}
           <a href="https://franceconnect.gouv.fr/aide" rel="noopener external">

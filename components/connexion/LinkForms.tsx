@@ -22,6 +22,12 @@ interface OpenLinkFormProps {
 export function OpenLinkForm({ action, needsCode, error }: OpenLinkFormProps) {
   return (
     <form method="post" action={action}>
+      {!needsCode && (
+        <p>
+          Vous avez demandé à vous connecter à Aidants Connect. Appuyez sur le bouton pour ouvrir
+          votre session dans ce navigateur.
+        </p>
+      )}
       {needsCode && (
         <>
           <p>

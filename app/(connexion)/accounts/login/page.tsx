@@ -31,7 +31,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
           {session.state === "ended" && <SessionEndNotice reason={session.reason} />}
           <p>
             Vous êtes un ou une aidante professionnelle et vous faites partie d’une structure
-            habilitée Aidants Connect ? Retrouvez votre espace en vous connectant ci-dessous.
+            habilitée Aidants Connect ? Retrouvez votre espace en vous connectant ci-dessous.
           </p>
           <LoginForm action={loginAction} next={next} />
           <CardHelp contact={ctx.settings.CONTACT_EMAIL} />

@@ -8,6 +8,9 @@ export type JournalActor =
 
 type NoDetails = Record<string, never>;
 
+/** Who asked for an end, how, and on which Paris day (mandats §5.2); absent when a job ends it. */
+type RevocationRequest = { requestedBy?: string; requestedOn?: string };
+
 /** Every act that leaves a trace (mandats §7.2, auth-referent): a closed list, one member an action. */
 interface EntryDetails {
   connect_aidant: { sessionId: string };
@@ -21,8 +24,10 @@ interface EntryDetails {
   create_attestation: { templateVersion: string };
   create_autorisation: { isRemote: boolean };
   use_autorisation: { tokenHash: string };
-  cancel_autorisation: { reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE" | "SUPERSEDED" };
-  cancel_mandat: { reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE" };
+  cancel_autorisation:
+    | { reason: "SUPERSEDED" }
+    | ({ reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE" } & RevocationRequest);
+  cancel_mandat: { reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE" } & RevocationRequest;
   view_usager: NoDetails;
   view_attestation: { attestationId: string };
   print_attestation: { attestationId: string };

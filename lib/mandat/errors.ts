@@ -65,6 +65,11 @@ export const mandatErrors = {
     message: "Cette autorisation est encore active.",
     support: "A success page of a revocation was asked for an autorisation that was not revoked.",
   },
+  REVOCATION_DATE_FUTURE: {
+    status: 422,
+    message: "La date de la demande ne peut pas être dans le futur.",
+    support: "The day is compared in Europe/Paris.",
+  },
   USAGER_INTROUVABLE: {
     status: 404,
     message: "Cet usager est introuvable ou inaccessible.",

@@ -1,0 +1,88 @@
+import type { AidantActor } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context.types";
+import type { Tx } from "@/lib/db/transaction";
+import { DomainError } from "@/lib/errors/domain-error";
+import type { Autorisation, Mandat } from "@/lib/generated/prisma/client";
+import { recordEntry } from "@/lib/journal/record";
+import { daysOf } from "./replace-autorisations";
+import type { RevocationInput } from "./revocation-schema";
+
+type Work = Pick<Ctx, "random" | "keyedHash" | "origin">;
+
+/** An act of revocation: one instant, one author, one request. */
+export interface Revocation {
+  at: Date;
+  actor: AidantActor;
+  reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE";
+  requestedBy: string;
+  requestedOn: string;
+}
+
+const parisDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", dateStyle: "short" });
+
+/** @throws REVOCATION_DATE_FUTURE when the request is said to be of a day to come */
+export function revocationOf(actor: AidantActor, input: RevocationInput, at: Date): Revocation {
+  const today = parisDay.format(at);
+  const requestedOn = input.date_demande === "" ? today : input.date_demande;
+  if (requestedOn > today)
+    throw new DomainError("REVOCATION_DATE_FUTURE", { field: "date_demande" });
+  return {
+    at,
+    actor,
+    reason: input.demandeur === "structure" ? "REVOKED_BY_STRUCTURE" : "REVOKED_BY_USAGER",
+    requestedBy: input.demandeur,
+    requestedOn,
+  };
+}
+
+const detailsOf = ({ reason, requestedBy, requestedOn }: Revocation) => ({
+  reason,
+  requestedBy,
+  requestedOn,
+});
+
+/** Writes the end of one running autorisation and its journal entry. */
+export async function endAutorisation(
+  ctx: Work,
+  tx: Tx,
+  autorisation: Autorisation,
+  mandat: Mandat,
+  revocation: Revocation,
+): Promise<void> {
+  const { at, actor, reason } = revocation;
+  await tx.autorisation.update({
+    where: { id: autorisation.id },
+    data: { revokedAt: at, revokedById: actor.userId, endReason: reason },
+    select: { id: true },
+  });
+  await recordEntry(ctx, tx, at, actor, {
+    action: "cancel_autorisation",
+    usagerId: autorisation.usagerId,
+    mandatId: mandat.id,
+    autorisationId: autorisation.id,
+    demarches: [autorisation.demarche],
+    days: daysOf(mandat),
+    details: detailsOf(revocation),
+  });
+}
+
+/** Writes the end of a mandat that nothing runs under any more, and its journal entry. */
+export async function endMandat(
+  ctx: Work,
+  tx: Tx,
+  mandat: Mandat,
+  revocation: Revocation,
+): Promise<void> {
+  const { at, actor, reason } = revocation;
+  await tx.mandat.update({
+    where: { id: mandat.id },
+    data: { endedAt: at, endReason: reason },
+    select: { id: true },
+  });
+  await recordEntry(ctx, tx, at, actor, {
+    action: "cancel_mandat",
+    usagerId: mandat.usagerId,
+    mandatId: mandat.id,
+    details: detailsOf(revocation),
+  });
+}

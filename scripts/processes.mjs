@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { root } from "./prepare.mjs";
 
 const GRACE_MS = 8_000;
+const ATTEMPT_MS = 10_000;
 
 /** A group of child processes; when an essential one ends, `onLost` is told its name. */
 export function processGroup(onLost) {
@@ -58,7 +59,9 @@ export async function waitFor(url, { timeoutMs = 120_000, stopped = () => false 
   const end = Date.now() + timeoutMs;
   while (Date.now() < end && !stopped()) {
     try {
-      const answer = await fetch(url, { redirect: "manual" });
+      const signal = AbortSignal.timeout(ATTEMPT_MS);
+      const answer = await fetch(url, { redirect: "manual", signal });
+      await answer.arrayBuffer();
       if (answer.status < 500) return true;
     } catch {
       // not listening yet

@@ -97,7 +97,7 @@ async function startDemo(dev) {
   const { secrets, fresh } = localSecrets(dataHome, "demo");
   const { server, database } = await openDatabase(fresh);
   const local = localEnv({ mode: "demo", ports, database, secrets, browser });
-  const env = { ...process.env, ...local, PORT: String(ports.port) };
+  const env = { LOG_LEVEL: "warn", ...process.env, ...local, PORT: String(ports.port) };
   const seeded = spawnSync(process.execPath, tsx("prisma/seed.ts"), {
     cwd: root,
     env,

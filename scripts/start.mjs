@@ -120,25 +120,27 @@ async function startDemo(dev) {
   if (!browser) say(`Pour les attestations en PDF : ${INSTALL_COMMAND}\n`);
 }
 
-async function startProduction() {
-  const { applyMigrations } = await import("./production.mjs");
-  const browser = ensureBrowser();
-  if (!browser) {
-    say(
-      `Chromium est absent : les attestations en PDF attendront. Pour l'installer : ${INSTALL_COMMAND}`,
-    );
-  }
-  const env = { ...process.env, CHROMIUM_PATH: browser ?? "" };
+/** Every fault of the configuration is said before anything is built or started. */
+function checkSettings() {
   const checked = spawnSync(process.execPath, tsx("scripts/check-env.ts"), {
     cwd: root,
-    env,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  if (checked.status !== 0) process.exit(1);
+  if (checked.status !== 0) refuse("la configuration ci-dessus est à corriger (.env.example).");
+}
+
+async function startProduction() {
+  const port = readPort("port", "PORT", 3000);
+  if (!(await isFree(port, process.env.HOST || "0.0.0.0"))) {
+    refuse(`le port ${port} est déjà utilisé ; choisissez-en un autre avec PORT.`);
+  }
+  const { applyMigrations } = await import("./production.mjs");
+  const browser = ensureBrowser();
+  if (!browser) say(`Chromium est absent, les PDF attendront : ${INSTALL_COMMAND}`);
+  const env = { ...process.env, CHROMIUM_PATH: browser ?? "", PORT: String(port) };
   await applyMigrations();
   const group = supervise(undefined);
-  const port = readPort("port", "PORT", 3000);
-  group.start("site", serveArgs(false), { ...siteEnv(env, false), PORT: String(port) });
+  group.start("site", serveArgs(false), siteEnv(env, false));
   group.start("tâches de fond", tsx("scripts/jobs.ts"), env);
   if (!(await waitFor(`http://127.0.0.1:${port}/health/live`, group))) return group.fail();
   say(`Aidants Connect est en service sur le port ${port} (${process.env.APP_URL}).`);
@@ -149,6 +151,7 @@ checkNode();
 const mode = chooseMode();
 installDependencies();
 generateClient();
+if (mode === "production") checkSettings();
 if (!dev && !build()) refuse("la construction du site a échoué (next build).");
 if (mode === "production") await startProduction();
 else await startDemo(dev);

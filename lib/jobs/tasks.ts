@@ -1,5 +1,7 @@
+import { checkAttestationsTask } from "./check-attestations";
 import { journalPartitions } from "./journal-partitions";
 import { purgeConnections } from "./purge-connections";
+import { purgeDrafts } from "./purge-drafts";
 import { purgeOutbox } from "./purge-outbox";
 import { purgeSignIn } from "./purge-sign-in";
 import { retryRefused } from "./retry-refused";
@@ -15,7 +17,9 @@ export const TASKS: readonly Task[] = [
     run: async (ctx) => ({ connections: await purgeConnections(ctx) }),
   },
   { name: "purge-sign-in", cron: "5 * * * *", atStart: true, run: purgeSignIn },
+  { name: "purge-drafts", cron: "*/5 * * * *", atStart: true, run: purgeDrafts },
   { name: "purge-outbox", cron: "35 3 * * *", atStart: false, run: purgeOutbox },
+  checkAttestationsTask,
 ];
 
 /** Run by hand only. */

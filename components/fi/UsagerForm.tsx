@@ -1,4 +1,4 @@
-import type { UsagerEntry } from "@/lib/franceconnect/fi/list-usagers";
+import type { UsagerEntry } from "@/lib/franceconnect/fi/model";
 
 interface UsagerFormProps {
   connectionId: string;

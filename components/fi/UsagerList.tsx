@@ -1,4 +1,4 @@
-import type { UsagerChoice } from "@/lib/franceconnect/fi/list-usagers";
+import type { UsagerChoice } from "@/lib/franceconnect/fi/model";
 import { PageLinks } from "./PageLinks";
 import { SearchForm } from "./SearchForm";
 import { UsagerForm } from "./UsagerForm";

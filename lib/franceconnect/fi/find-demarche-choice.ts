@@ -1,17 +1,10 @@
 import type { AidantActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
-import { inDisplayOrder, type DemarcheKey } from "@/lib/demarche/catalogue";
+import { inDisplayOrder } from "@/lib/demarche/catalogue";
 import { fullNameOf } from "@/lib/usager/identity";
 import { getLiveConnection } from "./connection";
+import type { DemarcheChoice } from "./model";
 import { listOffers } from "./offered-demarches";
-
-export interface DemarcheChoice {
-  connectionId: string;
-  organisationName: string;
-  usagerName: string;
-  /** In display order; empty when the mandat covers nothing of what the site asks. */
-  demarches: DemarcheKey[];
-}
 
 /**
  * What page 2 shows to the aidant of the connection (franceconnect §3.3).

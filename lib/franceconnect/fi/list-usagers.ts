@@ -4,29 +4,12 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { activeAutorisations } from "@/lib/mandat/active";
 import { fullNameOf, openIdentity } from "@/lib/usager/identity";
 import { getLiveConnection } from "./connection";
+import type { UsagerChoice, UsagerEntry } from "./model";
 import { cleanTerm, isTooShort, patternsOf } from "./search-term";
 
 const PAGE_SIZE = 50;
 /** A search that finds more is to be narrowed; also keeps the second query within its parameters. */
 const MAX_MATCHES = 1000;
-
-export interface UsagerEntry {
-  id: string;
-  name: string;
-  preferredUsername: string | null;
-  /** `YYYY-MM-DD`, given only when another person of the page has the same name. */
-  birthdate: string | null;
-}
-
-export interface UsagerChoice {
-  connectionId: string;
-  organisationName: string;
-  usagers: UsagerEntry[];
-  page: number;
-  hasNext: boolean;
-  term: string;
-  termTooShort: boolean;
-}
 
 interface ListUsagersInput {
   connectionId: string | undefined;

@@ -13,13 +13,15 @@ export default async function AidantLayout({ children }: { children: ReactNode }
   const session = await findLiveSession(ctx);
   if (!session) return <PublicFrame>{children}</PublicFrame>;
   return (
-    <SpaceFrame session={session} organisations={await listOwnOrganisations(ctx, actor)}>
-      {children}
+    <>
+      <SpaceFrame session={session} organisations={await listOwnOrganisations(ctx, actor)}>
+        {children}
+      </SpaceFrame>
       <SessionWarning
         now={ctx.clock.now().getTime()}
         warnsAt={session.warnsAt.getTime()}
         endsAt={session.endsAt.getTime()}
       />
-    </SpaceFrame>
+    </>
   );
 }

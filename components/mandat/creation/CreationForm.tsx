@@ -11,7 +11,9 @@ import { sectionClass, StepTitle } from "./Step";
 export function CreationForm({ form, action }: { form: CreationFormModel; action: FormAction }) {
   return (
     <ActionForm action={action} autoComplete="off">
-      <p className="fr-hint-text">Sauf mention contraire, tous les champs sont obligatoires.</p>
+      <p className="fr-hint-text fr-mb-4w">
+        Sauf mention contraire, tous les champs sont obligatoires.
+      </p>
       <section className={sectionClass}>
         <div className="fr-mb-2w">
           <StepTitle number={1}>Lisez ces mentions à l’usager</StepTitle>

@@ -49,7 +49,7 @@ export function DemarcheTiles({ allowed, chosen }: DemarcheTilesProps) {
                 ...(error === undefined ? {} : { "aria-describedby": `${id}-messages` }),
               }}
             >
-              <span className="fr-text--sm fr-mb-0">{DEMARCHES[key].description}</span>
+              <span className={styles.description}>{DEMARCHES[key].description}</span>
               <span className="fr-hint-text">Exemples : {DEMARCHES[key].examples.join(", ")}</span>
             </ChoiceTile>
             {key === "argent" && (

@@ -4,6 +4,7 @@ import { DUREES, OFFERED_DUREES, type OfferedDuree } from "@/lib/mandat/duration
 import { ChoiceGroup } from "./ChoiceGroup";
 import { ChoiceTile } from "./ChoiceTile";
 import { StepTitle } from "./Step";
+import styles from "./tiles.module.css";
 
 /** Step 3: one of the four durations; none is chosen for the usager. */
 export function DureeTiles({ chosen }: { chosen: OfferedDuree | null }) {
@@ -29,7 +30,7 @@ export function DureeTiles({ chosen }: { chosen: OfferedDuree | null }) {
             ...(error === undefined ? {} : { "aria-describedby": `${id}-messages` }),
           }}
         >
-          <span className="fr-text--sm fr-mb-0">{DUREES[duree].description}</span>
+          <span className={styles.description}>{DUREES[duree].description}</span>
         </ChoiceTile>
       ))}
     </ChoiceGroup>

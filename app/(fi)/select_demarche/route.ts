@@ -1,8 +1,5 @@
 import { guardAidant } from "@/lib/auth/guard-route";
-import { cancelConnection } from "@/lib/franceconnect/fi/cancel-connection";
-import { valueOf } from "@/lib/franceconnect/fi/fields";
 import { findDemarcheChoice } from "@/lib/franceconnect/fi/find-demarche-choice";
-import { issueCode } from "@/lib/franceconnect/fi/issue-code";
 import {
   demarcheScreen,
   noDemarcheScreen,
@@ -10,8 +7,6 @@ import {
 } from "@/lib/franceconnect/fi/screen-status";
 import { browserRoute } from "@/lib/http/handle";
 import { seeOther } from "@/lib/http/responses";
-import { screenForm } from "../forms";
-import { guardScreen, leaveFor } from "../screens";
 
 /** Public address of page 2: leads to the screen that suits the connection (decision 23). */
 export const GET = browserRoute(async (ctx, request) => {
@@ -24,15 +19,4 @@ export const GET = browserRoute(async (ctx, request) => {
   return seeOther(screen(connectionId));
 });
 
-/** Form of page 2: the chosen démarche gives FranceConnect its code, or cancel (franceconnect §3.3). */
-export const POST = browserRoute(async (ctx, request) => {
-  const fields = await screenForm(request);
-  const connectionId = valueOf(fields, "connection_id") ?? "";
-  const actor = await guardScreen(ctx, request, demarcheScreen(connectionId));
-  if (actor instanceof Response) return actor;
-  if (valueOf(fields, "action") === "cancel") {
-    return leaveFor(await cancelConnection(ctx, actor, connectionId));
-  }
-  const demarche = valueOf(fields, "chosen_demarche");
-  return leaveFor(await issueCode(ctx, actor, { connectionId, demarche }));
-});
+export { postDemarche as POST } from "./post-demarche";

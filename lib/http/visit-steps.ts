@@ -3,6 +3,7 @@ import { isOwnPath } from "@/lib/auth/next-path";
 import { readSession, SESSION_COOKIE } from "@/lib/auth/session";
 import { countsAsActivity, loginPath, needsSession } from "@/lib/auth/session-paths";
 import { addressOf } from "./browser-request";
+import { waitFor } from "./address-throttle";
 import { DRAFT_COOKIE } from "./draft-cookie";
 import { errorPageStatus, retryAfterOf } from "./error-status";
 import { FLASH_COOKIE } from "./flash-codes";
@@ -11,7 +12,7 @@ import { flashFor, pageHeaders } from "./page-headers";
 import { isWithin, opensDraftForm } from "./paths";
 import { FOREIGN_WRITE, plainPage, TOO_MANY, UNAVAILABLE } from "./plain-page";
 import { isForeignWrite } from "./same-origin";
-import { waitForUnmatched } from "./unmatched-throttle";
+
 import type { Visit } from "./visit";
 
 /** Forms of other sites get 403 and nothing is done (decision 62). */
@@ -24,7 +25,7 @@ export function refuseForeignWrite({ ctx, received, answerHeaders }: Visit): Res
 export async function throttleUnmatched(visit: Visit): Promise<Response | undefined> {
   const { ctx, received, answerHeaders } = visit;
   if (isKnownPath(received.path)) return undefined;
-  const wait = await waitForUnmatched(ctx, ctx.origin?.ipPrefix ?? "");
+  const wait = await waitFor(ctx, "unmatched");
   if (wait === undefined) return undefined;
   return plainPage(429, TOO_MANY, { ...answerHeaders, "retry-after": String(wait) });
 }

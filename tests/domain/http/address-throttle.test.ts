@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Ctx } from "@/lib/context.types";
 import { createDatabase } from "@/lib/db/client";
-import { waitForUnmatched } from "@/lib/http/unmatched-throttle";
+import { waitFor } from "@/lib/http/address-throttle";
 import { testContext, type TestContext } from "../../support/context";
 
 describe("unknown addresses", () => {
   let ctx: TestContext;
+  const waitForUnmatched = (base: Ctx, ipPrefix: string) =>
+    waitFor({ ...base, origin: { id: "request", ipPrefix, browser: "" } }, "unmatched");
+
   beforeAll(async () => {
     ctx = await testContext();
   });

@@ -9,16 +9,20 @@ interface Counted {
 }
 
 /**
- * Counts one request for an address that no route knows, per client address (decision 68: 30 in 10 s),
- * in PostgreSQL so that every process counts together. Nobody is banned: the answer says how long to
- * wait. A database that does not answer lets the request through.
+ * Counts one request of a kind per client address: 30 in 10 s (decision 68), in PostgreSQL so that
+ * every process counts together. Nobody is banned: the answer says how long to wait. A database that
+ * does not answer lets the request through.
  *
+ * @param kind `unmatched`: an address that no route knows; `csp-report`: a report of a browser
  * @returns seconds to wait, or nothing when the request may go on
  */
-export async function waitForUnmatched(ctx: Ctx, ipPrefix: string): Promise<number | undefined> {
+export async function waitFor(
+  ctx: Ctx,
+  kind: "unmatched" | "csp-report",
+): Promise<number | undefined> {
   const now = ctx.clock.now();
   const oldest = new Date(now.getTime() - WINDOW_SECONDS * 1000);
-  const key = `unmatched:${ctx.keyedHash("unmatched", ipPrefix)}`;
+  const key = `${kind}:${ctx.keyedHash("throttle", ctx.origin?.ipPrefix ?? "")}`;
   try {
     const [row] = await ctx.db.$queryRaw<Counted[]>`
       insert into throttle as t (key, count, window_started_at, last_at) values (${key}, 1, ${now}, ${now})
@@ -31,7 +35,7 @@ export async function waitForUnmatched(ctx: Ctx, ipPrefix: string): Promise<numb
     const end = row.window_started_at.getTime() + WINDOW_SECONDS * 1000;
     return Math.max(1, Math.ceil((end - now.getTime()) / 1000));
   } catch (error) {
-    ctx.log.warn({ err: error }, "unmatched addresses are not throttled");
+    ctx.log.warn({ err: error }, "requests are not throttled");
     return undefined;
   }
 }

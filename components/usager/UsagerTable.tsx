@@ -1,0 +1,89 @@
+import { shortDate } from "@/lib/attestation/paris-dates";
+import { DEMARCHES } from "@/lib/demarche/catalogue";
+import type { ListedMandat, ListedUsager } from "@/lib/mandat/list-usagers";
+import type { MandatState } from "@/lib/mandat/mandat-state";
+
+function periodOf({ createdAt, expiresAt, endedAt }: ListedMandat): string {
+  return `du ${shortDate(createdAt)} au ${shortDate(endedAt ?? expiresAt)}`;
+}
+
+function Row({ usager }: { usager: ListedUsager }) {
+  const { id, fullName, preferredUsername, birthdate, mandats, demarches } = usager;
+  return (
+    <tr>
+      <th scope="row">
+        {preferredUsername ? (
+          <>
+            {preferredUsername}
+            <br />
+            <span className="fr-text--sm">Né(e) {fullName}</span>
+          </>
+        ) : (
+          fullName
+        )}
+      </th>
+      <td>{birthdate}</td>
+      <td>
+        <ul className="ac-plain-list">
+          {mandats.map((mandat) => (
+            <li key={mandat.id}>
+              {periodOf(mandat)}{" "}
+              {mandat.expiringSoon && (
+                <span className="fr-badge fr-badge--warning fr-badge--sm">Expire bientôt</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td>
+        <ul className="ac-plain-list">
+          {demarches.map((key) => (
+            <li key={key}>{DEMARCHES[key].shortTitle}</li>
+          ))}
+        </ul>
+      </td>
+      <td>
+        <a className="fr-link fr-link--sm" href={`/espace-aidant/usagers/${id}/`}>
+          Accéder aux mandats<span className="fr-sr-only"> de {fullName}</span>
+        </a>
+      </td>
+    </tr>
+  );
+}
+
+interface UsagerTableProps {
+  usagers: readonly ListedUsager[];
+  caption: string;
+  tab: MandatState;
+}
+
+/** One row an usager (mandats §5.9). */
+export function UsagerTable({ usagers, caption, tab }: UsagerTableProps) {
+  return (
+    <div className="fr-table ac-table" tabIndex={0} role="region" aria-labelledby={`liste-${tab}`}>
+      <div className="fr-table__wrapper">
+        <div className="fr-table__container">
+          <div className="fr-table__content">
+            <table>
+              <caption id={`liste-${tab}`}>{caption}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Nom</th>
+                  <th scope="col">Date de naissance</th>
+                  <th scope="col">Mandats</th>
+                  <th scope="col">Périmètres</th>
+                  <th scope="col">Actions</th>
+                </tr>
+              </thead>
+              <tbody>
+                {usagers.map((usager) => (
+                  <Row key={usager.id} usager={usager} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

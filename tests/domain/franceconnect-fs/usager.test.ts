@@ -121,6 +121,21 @@ describe("what an identity may hold", () => {
   });
 });
 
+describe("every identity of the simulator", () => {
+  /** What FranceConnect would refuse and this service may accept: it stores no e-mail. */
+  const accepted = new Set(["sans-courriel"]);
+  const failureOf = ({ id, outcome }: (typeof plain.sandbox.identities)[number]) => {
+    if (id === "mineur") return "identite-refusee";
+    return outcome === "Y600006" && !accepted.has(id) ? "identite-incomplete" : null;
+  };
+  test.each(
+    plain.sandbox.identities.map((identity) => [identity.id, failureOf(identity)] as const),
+  )("%s ends with %s", async (id, failure) => {
+    if (failure === null) await identified(id);
+    else expect(await refused(id)).toBe(failure);
+  });
+});
+
 describe("identity that cannot make a mandat", () => {
   test("a person aged 17 [MAN-026]", async () => {
     expect(await refused("mineur")).toBe("identite-refusee");

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import * as qrCode from "@/app/(aidant)/espace-aidant/creation_mandat/qrcode/[mandatId]/route";
+import * as voidQrCode from "@/app/(aidant)/espace-aidant/creation_mandat/qrcode/route";
+import * as pdf from "@/app/(aidant)/espace-aidant/mandats/[mandatId]/pdf/route";
+import * as search from "@/app/(aidant)/espace-aidant/usagers/recherche/route";
+import * as refusal from "@/app/api/mandats/refus/[motif]/route";
+import { SESSION_COOKIE } from "@/lib/auth/session-paths";
+import { sha256 } from "@/lib/crypto/hash";
+import { FLASH_COOKIE } from "@/lib/http/flash-codes";
+import { givenOrganisation, givenSession, givenUser } from "@/tests/support/factories/people";
+import { signedMandat } from "@/tests/support/factories/signature";
+import { ORIGIN, testSite } from "../fi/site";
+
+const ctx = await testSite();
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+
+type Signed = Awaited<ReturnType<typeof signedMandat>>;
+let signed: Signed;
+let ownToken: string;
+let strangerToken: string;
+let referentToken: string;
+
+beforeAll(async () => {
+  signed = await signedMandat(ctx);
+  const { signer, mandat } = signed;
+  const own = await ctx.db.organisation.findUniqueOrThrow({ where: { id: mandat.organisationId } });
+  ownToken = (await givenSession(ctx, signer.user, own)).token;
+  const other = await givenOrganisation(ctx);
+  const bea = await givenUser(ctx, { organisations: [other] });
+  strangerToken = (await givenSession(ctx, bea, other)).token;
+  const referent = await givenUser(ctx, { organisations: [own], referentNonAidant: true });
+  referentToken = (await givenSession(ctx, referent, own)).token;
+});
+
+const ask = (token: string, path = "/", init: RequestInit = {}) =>
+  new Request(new URL(path, ORIGIN), {
+    ...init,
+    headers: { cookie: `${SESSION_COOKIE}=${token}` },
+  });
+const named = (mandatId: string) => ({ params: Promise.resolve({ mandatId }) });
+const leftFor = (answer: Response) => [answer.status, answer.headers.get("location")];
+
+describe("QR code and PDF of a mandat", () => {
+  test("the image is the organisation's own, readable and inert", async () => {
+    const answer = await qrCode.GET(ask(ownToken), named(signed.mandat.id));
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe("image/svg+xml; charset=utf-8");
+    expect(answer.headers.get("cache-control")).toContain("no-store");
+    const svg = await answer.text();
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(svg).toContain(`/verification/${signed.mandat.attestationId}/`);
+  });
+
+  test("without a mandat, the image says it has no value", async () => {
+    const answer = await voidQrCode.GET(ask(ownToken), { params: Promise.resolve({}) });
+    expect(await answer.text()).toContain("document n&#x27;est pas un mandat");
+  });
+
+  test("a stranger gets the same answer for a mandat and for nothing [MAN-058]", async () => {
+    for (const handler of [qrCode.GET, pdf.GET]) {
+      const foreign = await handler(ask(strangerToken), named(signed.mandat.id));
+      const unknown = await handler(ask(strangerToken), named(NOBODY));
+      expect(leftFor(foreign)).toEqual([303, "/espace-aidant/"]);
+      expect(leftFor(unknown)).toEqual(leftFor(foreign));
+      expect(foreign.headers.get("set-cookie")).toBe(unknown.headers.get("set-cookie"));
+      expect(foreign.headers.get("set-cookie")).toContain(`${FLASH_COOKIE}=mandat-introuvable`);
+    }
+  });
+
+  test("a référent who is not an aidant gets nothing [MAN-097]", async () => {
+    for (const handler of [qrCode.GET, pdf.GET]) {
+      const answer = await handler(ask(referentToken), named(signed.mandat.id));
+      expect(leftFor(answer)).toEqual([303, "/espace-aidant/"]);
+      expect(await answer.text()).toBe("");
+      expect(answer.headers.get("set-cookie")).toContain("reserve-aux-aidants");
+    }
+  });
+
+  test("nobody signed in is sent to sign in", async () => {
+    const answer = await pdf.GET(ask("none"), named(signed.mandat.id));
+    expect(answer.headers.get("location")).toMatch(/^\/accounts\/login\//);
+  });
+
+  test("the PDF downloads under a plain name once made; before, the page says so", async () => {
+    const { id, attestationId } = signed.mandat;
+    const early = await pdf.GET(ask(ownToken), named(id));
+    expect(leftFor(early)).toEqual([303, `/espace-aidant/mandats/${id}/visualisation`]);
+    const bytes = new TextEncoder().encode("%PDF-1.7 test");
+    await ctx.db.attestationPdf.create({
+      data: { attestationId, bytes, sha256: sha256(bytes), createdAt: ctx.clock.now() },
+    });
+    const answer = await pdf.GET(ask(ownToken), named(id));
+    expect(answer.headers.get("content-type")).toBe("application/pdf");
+    expect(answer.headers.get("content-disposition")).toMatch(
+      /^attachment; filename="mandat-\d{4}-\d{2}-\d{2}-[0-9a-f]{8}\.pdf"$/,
+    );
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
+  });
+});
+
+describe("leaving with a message", () => {
+  const leave = (motif: string) =>
+    refusal.GET(ask(ownToken), { params: Promise.resolve({ motif }) });
+
+  test("no draft leads back to the form, still signed in [MAN-027]", async () => {
+    const answer = await leave("brouillon-absent");
+    expect(leftFor(answer)).toEqual([303, "/espace-aidant/creation_mandat/"]);
+    expect(answer.headers.get("set-cookie")).toContain(`${FLASH_COOKIE}=brouillon-absent`);
+  });
+
+  test("only known reasons are said", async () => {
+    const answer = await leave("<script>");
+    expect(leftFor(answer)).toEqual([303, "/espace-aidant/"]);
+    expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+});
+
+describe("the search of usagers", () => {
+  test("keeps the name out of the address, and for this organisation only", async () => {
+    const body = new URLSearchParams({ recherche: " Lefèvre ", onglet: "expires" });
+    const request = new Request(new URL("/espace-aidant/usagers/recherche", ORIGIN), {
+      method: "POST",
+      body,
+      headers: { cookie: `${SESSION_COOKIE}=${ownToken}` },
+    });
+    const answer = await search.POST(request, { params: Promise.resolve({}) });
+    expect(leftFor(answer)).toEqual([303, "/espace-aidant/usagers/?onglet=expires"]);
+    const cookie = answer.headers.get("set-cookie") ?? "";
+    expect(cookie).toContain(signed.mandat.organisationId);
+    expect(cookie).toMatch(/Path=\/espace-aidant\/usagers; .*HttpOnly/);
+    expect(cookie).not.toContain("Lef");
+  });
+
+  test("a référent who is not an aidant searches nothing [MAN-097]", async () => {
+    const request = ask(referentToken, "/espace-aidant/usagers/recherche", { method: "POST" });
+    const answer = await search.POST(request, { params: Promise.resolve({}) });
+    expect(leftFor(answer)).toEqual([303, "/espace-aidant/"]);
+  });
+});

@@ -1,7 +1,7 @@
 // `npm start`: the whole service with one command, from a fresh clone (decisions 30 to 34).
 //   node scripts/start.mjs [--dev] [--port 3000] [--fc-port 3001] [--site-port 3002]
 // Only Node's own modules are imported before the dependencies are there.
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { spawnSync } from "node:child_process";
 import { ensureBrowser, INSTALL_COMMAND } from "./browser.mjs";
@@ -85,6 +85,13 @@ function supervise(server) {
   return { ...group, fail: () => stop(1), stopped: () => stopping };
 }
 
+/** A cache left by an interrupted development server may reload every page without end. */
+const forgetDevelopmentCache = () =>
+  rmSync(path.join(root, process.env.NEXT_DIST_DIR || ".next", "dev"), {
+    recursive: true,
+    force: true,
+  });
+
 async function startDemo(dev) {
   const ports = {
     port: readPort("port", "PORT", 3000),
@@ -92,6 +99,7 @@ async function startDemo(dev) {
     sitePort: readPort("site-port", "SITE_SIM_PORT", 3002),
   };
   await checkPorts(ports);
+  if (dev) forgetDevelopmentCache();
   const browser = ensureBrowser();
   const { dataHome } = await import("./postgres.mjs");
   const { secrets, fresh } = localSecrets(dataHome, "demo");

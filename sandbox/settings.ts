@@ -38,7 +38,8 @@ const schema = z.object({
   FC_FI_USERINFO_ALG: z.enum(["", "HS256", "ES256", "RS256"]).default(""),
 });
 
-export type SandboxOptions = z.input<typeof schema>;
+/** Options by their environment names; a whole environment may be given. */
+export type SandboxOptions = z.input<typeof schema> & Readonly<Record<string, unknown>>;
 export type Settings = ReturnType<typeof readSettings>;
 
 /** An empty variable means the same as an absent one, so that env files can list every name. */

@@ -30,9 +30,16 @@ const SIGNED_IN = [
 /** Requests that a page makes by itself: they never prolong a session (auth-referent §2.8). */
 const BACKGROUND = ["/api/auth", "/api/session/etat", "/_next"] as const;
 
+/**
+ * Entry points that first check what FranceConnect sent (400, or its own error) and only then who is
+ * there; their handlers demand the session themselves (franceconnect §3.3).
+ */
+const CHECKED_BY_HANDLER = /^\/(authorize|select_demarche)\/?$/;
+
 const under = (path: string, root: string): boolean => path === root || path.startsWith(`${root}/`);
 
-export const needsSession = (path: string): boolean => SIGNED_IN.some((root) => under(path, root));
+export const needsSession = (path: string): boolean =>
+  !CHECKED_BY_HANDLER.test(path) && SIGNED_IN.some((root) => under(path, root));
 
 /**
  * Whether a request was caused by its user. Waiting pages poll addresses ending in `.json`; the

@@ -1,3 +1,4 @@
+import { FI_SCREEN_STATUS } from "@/lib/franceconnect/fi/screen-status";
 import { withoutFinalSlash } from "./paths";
 
 /** Address of an error page → status that the answer carries. */
@@ -11,10 +12,16 @@ const STATUSES: ReadonlyMap<string, number> = new Map([
 
 const LONGEST_WAIT = 24 * 3600;
 
-/** Status of `/erreur/{code}`, 404 for a code that is none; nothing for any other path. */
+const SCREENS: ReadonlyMap<string, number> = new Map(Object.entries(FI_SCREEN_STATUS));
+
+/**
+ * Status of `/erreur/{code}`, 404 for a code that is none, and of the screens that have one of their
+ * own; nothing for any other path.
+ */
 export function errorPageStatus(path: string): number | undefined {
-  const code = /^\/erreur\/([^/]+)$/.exec(withoutFinalSlash(path))?.[1];
-  return code === undefined ? undefined : (STATUSES.get(code) ?? 404);
+  const plain = withoutFinalSlash(path);
+  const code = /^\/erreur\/([^/]+)$/.exec(plain)?.[1];
+  return code === undefined ? SCREENS.get(plain) : (STATUSES.get(code) ?? 404);
 }
 
 /** Seconds of `Retry-After`, from the query of an error page; anything but a sensible number is ignored. */

@@ -32,7 +32,10 @@ export async function throttleUnmatched(visit: Visit): Promise<Response | undefi
 
 /** Where somebody comes back after signing in: the page that held the form, for a form. */
 function returnPath({ ctx, received }: Visit): string | undefined {
-  if (received.method === "GET" || received.method === "HEAD") return addressOf(received);
+  if (received.method === "GET" || received.method === "HEAD") {
+    const address = addressOf(received);
+    return isOwnPath(address) ? address : undefined;
+  }
   const referer = received.header("referer") ?? "";
   if (!URL.canParse(referer)) return undefined;
   const url = new URL(referer);

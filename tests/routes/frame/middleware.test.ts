@@ -40,17 +40,30 @@ const given = (response: Response, name: string) =>
   response.headers.get(`x-middleware-request-${name}`);
 
 describe("a private path without a live session [AUTH-C02]", () => {
-  test.each(["/espace-aidant/", "/espace-aidant/usagers", "/authorize/", "/select_demarche/"])(
-    "%s leads to sign-in and back",
-    async (path) => {
-      const response = await visit(`${path}?a=1&_rsc=x`);
-      expect(response.status).toBe(303);
-      const next = new URLSearchParams({ next: `${path}?a=1` }).toString();
-      expect(locationOf(response)).toBe(`/accounts/login/?${next}`);
-      expect(response.headers.get("cache-control")).toBe("no-store");
-      expect(response.headers.get("set-cookie")).toBeNull();
-    },
-  );
+  test.each([
+    "/espace-aidant/",
+    "/espace-aidant/usagers",
+    "/authorize/usager/",
+    "/select_demarche/choix/",
+  ])("%s leads to sign-in and back", async (path) => {
+    const response = await visit(`${path}?a=1&_rsc=x`);
+    expect(response.status).toBe(303);
+    const next = new URLSearchParams({ next: `${path}?a=1` }).toString();
+    expect(locationOf(response)).toBe(`/accounts/login/?${next}`);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("set-cookie")).toBeNull();
+  });
+
+  test("FranceConnect's entry points are checked by their handlers before anybody signs in", async () => {
+    for (const path of ["/authorize/?client_id=unknown", "/select_demarche"]) {
+      expect((await visit(path)).headers.get("location")).toBeNull();
+    }
+  });
+
+  test("an address too long to come back to is dropped", async () => {
+    const response = await visit(`/espace-aidant/usagers/?q=${"a".repeat(2100)}`);
+    expect(locationOf(response)).toBe("/accounts/login/");
+  });
 
   test("a form leads back to the page that held it, never to another site", async () => {
     const post = (referer: string) =>

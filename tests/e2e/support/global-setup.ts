@@ -9,8 +9,12 @@ const readyLine = z.object({
   demonstrationSite: z.url(),
 });
 
-/** Starts the service of this run and tells the tests where it is; returns how to stop it. */
-export default async function globalSetup(): Promise<() => Promise<void>> {
+/**
+ * Starts the service of this run and tells the tests where it is; returns how to stop it. With
+ * E2E_SERVER_FILE and E2E_SITE_URL set, a service already started by scripts/e2e-server.mjs is used.
+ */
+export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.E2E_SERVER_FILE) return undefined;
   const server = spawn(process.execPath, ["scripts/e2e-server.mjs"], {
     stdio: ["pipe", "pipe", "inherit"],
   });

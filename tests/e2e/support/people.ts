@@ -1,0 +1,75 @@
+import type { BrowserContext } from "@playwright/test";
+import { codeOfStep, PERIOD_SECONDS, stepAt } from "@/lib/carte-totp/totp";
+import { SESSION_COOKIE } from "@/lib/auth/session-paths";
+import type { Ctx } from "@/lib/context.types";
+import type { Organisation, User } from "@/lib/generated/prisma/client";
+import { givenDevice } from "../../support/factories/devices";
+import { givenOrganisation, givenSession, givenUser } from "../../support/factories/people";
+
+/** An aidant of the service under test, with the application that shows his codes. */
+export interface Person {
+  user: User;
+  organisation: Organisation;
+  /** A code that was not used yet; waits for the next one when this instant has no other left. */
+  nextCode: () => Promise<string>;
+}
+
+type UserOptions = Partial<Omit<Parameters<typeof givenUser>[1], "organisations">>;
+
+/** Codes of the steps that the service accepts now, each given once, the oldest first. */
+function codesOf(ctx: Ctx, secret: Uint8Array): Person["nextCode"] {
+  let last = 0;
+  return async () => {
+    for (;;) {
+      const now = stepAt(ctx.clock.now(), PERIOD_SECONDS.APP);
+      const step = Math.max(last + 1, now - 1);
+      if (step <= now + 1) {
+        last = step;
+        return codeOfStep(secret, step);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  };
+}
+
+let sequence = 0;
+
+/** An aidant alone in his organisation, unlike any other of the run. */
+export async function givenPerson(
+  ctx: Ctx,
+  options: UserOptions & { organisation?: Organisation } = {},
+): Promise<Person> {
+  sequence += 1;
+  const { organisation: given, ...rest } = options;
+  const mark = `${String(process.pid)}-${String(sequence)}`;
+  const organisation = given ?? (await givenOrganisation(ctx, { name: `Structure ${mark}` }));
+  const user = await givenUser(ctx, {
+    email: `aidant-${mark}@structure.test`,
+    lastName: "Durand",
+    ...rest,
+    organisations: [organisation],
+  });
+  const { secret } = await givenDevice(ctx, user);
+  return { user, organisation, nextCode: codesOf(ctx, secret) };
+}
+
+/** Opens a session for the person in this browser without the sign-in screens. */
+export async function openSession(
+  ctx: Ctx,
+  browser: BrowserContext,
+  person: Person,
+): Promise<{ sessionId: string }> {
+  const { sessionId, token } = await givenSession(ctx, person.user, person.organisation);
+  const { hostname } = new URL(ctx.settings.APP_URL);
+  await browser.addCookies([
+    {
+      name: SESSION_COOKIE,
+      value: token,
+      url: `https://${hostname}`,
+      httpOnly: true,
+      secure: true,
+      sameSite: "Lax",
+    },
+  ]);
+  return { sessionId };
+}

@@ -14,3 +14,4 @@ export declare function copyDatabase(
   name: string,
 ): Promise<Addresses>;
 export declare function dropDatabases(serverUrl: string, like: string): Promise<void>;
+export declare function isUnused(serverUrl: string): Promise<boolean>;

@@ -76,3 +76,12 @@ export async function dropDatabases(serverUrl, like) {
     }
   });
 }
+
+/** Whether nobody else is connected to a local server. */
+export const isUnused = (serverUrl) =>
+  withClient(serverUrl, async (client) => {
+    const others = await client.query(
+      "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    return others.rowCount === 0;
+  });

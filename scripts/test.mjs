@@ -64,6 +64,7 @@ check("règles (eslint)", () => node(bin("eslint/bin/eslint.js"), ".", "--max-wa
 check("types (tsc)", () => node(bin("typescript/bin/tsc"), "--noEmit"));
 
 const { ensurePostgres } = await import("./postgres.mjs");
+const databases = await import("./databases.mjs");
 const server = await ensurePostgres("test", { fast: true });
 try {
   suite(
@@ -94,7 +95,7 @@ try {
     );
   }
 } finally {
-  if (server.started) server.stop();
+  if (server.started && (await databases.isUnused(server.url))) server.stop();
 }
 
 say(`\n${totals.passed} passed, ${totals.failed} failed`);

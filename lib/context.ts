@@ -1,3 +1,4 @@
+import { assertTemplatesUnchanged } from "./attestation/templates";
 import { systemClock } from "./clock";
 import type { Ctx, RequestOrigin } from "./context.types";
 import { createCipher } from "./crypto/cipher";
@@ -8,15 +9,19 @@ import { env, type Env } from "./env";
 import { createLogger } from "./logger";
 import { systemRandom } from "./random";
 
-/** Assembles the real parts once per configuration; scripts and jobs call it with their own. */
+/**
+ * Assembles the real parts once per configuration; scripts and jobs call it with their own.
+ * @throws when a published attestation template was changed (mandats §5.5): nothing starts with it.
+ */
 export function assembleContext(settings: Env): Ctx {
+  assertTemplatesUnchanged();
   return {
     db: createDatabase(settings.DATABASE_URL, settings.DATABASE_POOL),
     clock: systemClock,
     random: systemRandom,
     cipher: createCipher(settings.ENCRYPTION_KEYS),
     keyedHash: createKeyedHash(settings.HASH_KEY),
-    signer: createSigner(settings.ATTESTATION_SIGNING_KEY),
+    signer: createSigner(settings.ATTESTATION_SIGNING_KEY, settings.ATTESTATION_RETIRED_KEYS),
     settings,
     log: createLogger(settings.LOG_LEVEL),
   };

@@ -43,6 +43,7 @@ const schema = z.object({
   HASH_KEY: secret(32),
   ENCRYPTION_KEYS: encryptionKeys,
   ATTESTATION_SIGNING_KEY: secret(40),
+  ATTESTATION_RETIRED_KEYS: list,
   USAGER_SUB_SALT: secret(16),
 
   FC_FS_ISSUER: z.url(),

@@ -1,5 +1,5 @@
 import { expect, test } from "./support/fixtures";
-import { askForLink, fillMandat, identifyAs, mailedLink, signRecap } from "./support/journey";
+import { askForLink, fillMandat, identifyAs, mailedLink, signRecap, tick } from "./support/journey";
 import { givenPerson, openSession } from "./support/people";
 
 test("a site with perimeters is offered only its démarches, and accepts the chosen one [FC-105]", async ({
@@ -12,14 +12,14 @@ test("a site with perimeters is offered only its démarches, and accepts the cho
   const person = await givenPerson(ctx);
   await openSession(ctx, context, person);
   await fillMandat(page, { demarches: [/^Famille/, /^Argent/], duree: /^Mandat court/ });
-  await identifyAs(page, /DUBOIS Angela/, "Aidants Connect");
+  await identifyAs(page, /^Angela Claire Louise DUBOIS/, "Aidants Connect");
   await signRecap(page, person);
   await expect(page).toHaveURL(/visualisation\/final/);
 
   await page.goto(`${server.demonstrationSite}/famille`);
   await page.getByRole("button", { name: /FranceConnect/ }).click();
   await page.getByRole("button", { name: "Utiliser Aidants Connect" }).click();
-  await page.getByRole("radio", { name: /DUBOIS/ }).check();
+  await tick(page.getByRole("radio", { name: /DUBOIS/ }));
   await page.getByRole("button", { name: "Continuer" }).click();
   await expect(page.getByRole("button", { name: /^Famille/ })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Argent/ })).toBeHidden();

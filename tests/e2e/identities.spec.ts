@@ -1,6 +1,6 @@
 import { testIdentities } from "../../sandbox/identities";
 import { expect, test } from "./support/fixtures";
-import { fillMandat, signRecap } from "./support/journey";
+import { fillMandat, signRecap, tick } from "./support/journey";
 import { givenPerson, openSession } from "./support/people";
 
 const identities = testIdentities(new Date());
@@ -15,14 +15,14 @@ test.describe("every test identity goes through both flows, or is refused with i
       await openSession(ctx, context, person);
       await fillMandat(page, { demarches: [/^Famille/], duree: /^Mandat court/ });
       await page.getByRole("button", { name: "impots.gouv.fr" }).click();
-      await page.locator(`input[type=radio][value="${identity.id}"]`).check();
+      await tick(page.locator(`input[type=radio][value="${identity.id}"]`));
       await page.getByRole("button", { name: "Se connecter", exact: true }).click();
 
       const code = page.getByTestId("error-code");
       const onwards = page.getByRole("button", { name: "Continuer sur Aidants Connect" });
       await expect(code.or(onwards)).toBeVisible();
       if (await code.isVisible()) {
-        await expect(code).toHaveText(String(identity.outcome));
+        await expect(code).toHaveText(identity.outcome);
         return;
       }
       await onwards.click();
@@ -35,7 +35,7 @@ test.describe("every test identity goes through both flows, or is refused with i
       await page.goto(server.demonstrationSite);
       await page.getByRole("button", { name: /FranceConnect/ }).click();
       await page.getByRole("button", { name: "Utiliser Aidants Connect" }).click();
-      await page.getByRole("radio").first().check();
+      await tick(page.getByRole("radio").first());
       await page.getByRole("button", { name: "Continuer" }).click();
       await page.getByRole("button", { name: /^Famille/ }).click();
       await page.getByRole("button", { name: /^Continuer sur/ }).click();

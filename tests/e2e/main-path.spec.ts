@@ -1,10 +1,10 @@
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./support/fixtures";
-import { fillMandat, identifyAs, mailedLink, askForLink, signRecap } from "./support/journey";
+import { fillMandat, identifyAs, mailedLink, askForLink, signRecap, tick } from "./support/journey";
 import { givenPerson } from "./support/people";
 
-const DUBOIS = /DUBOIS Angela/;
+const DUBOIS = /^Angela Claire Louise DUBOIS/;
 
 test("an aidant signs a mandat with an usager, then acts in her name on a public site [FC-104] [FC-106] [MAN-017] [MAN-057]", async ({
   page,
@@ -79,7 +79,7 @@ test("an aidant signs a mandat with an usager, then acts in her name on a public
       "Sélectionnez la personne accompagnée",
     );
     await accessible();
-    await page.getByRole("radio", { name: /DUBOIS/ }).check();
+    await tick(page.getByRole("radio", { name: /DUBOIS/ }));
     await page.getByRole("button", { name: "Continuer" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sélectionnez la démarche");
     await accessible();
@@ -88,6 +88,8 @@ test("an aidant signs a mandat with an usager, then acts in her name on a public
     await expect(page.getByTestId("claim-family_name")).toHaveText("DUBOIS");
     await page.getByRole("button", { name: "Se déconnecter" }).click();
     await expect(page).toHaveURL(new RegExp(`^${server.demonstrationSite}`));
+    await expect(page.getByTestId("claim-family_name")).toBeHidden();
+    await page.goto(server.demonstrationSite);
     await page.getByRole("button", { name: /FranceConnect/ }).click();
     await expect(page.getByRole("button", { name: "impots.gouv.fr" })).toBeVisible();
   });

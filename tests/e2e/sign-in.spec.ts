@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import { SESSION_COOKIE } from "@/lib/auth/session-paths";
 import { expect, expectAccessible, test } from "./support/fixtures";
 import { askForLink, mailedLink, signIn } from "./support/journey";
@@ -35,7 +36,7 @@ test("the warning offers to stay five minutes before the end [AUTH-C09]", async 
   const person = await givenPerson(ctx);
   const { sessionId } = await openSession(ctx, context, person);
   await page.clock.install();
-  await page.goto("/espace-aidant/");
+  await page.goto("/espace-aidant/", { waitUntil: "networkidle" });
   const dialog = page.getByRole("alertdialog", { name: "Votre session va expirer" });
   await page.clock.fastForward(39 * 60_000);
   await expect(dialog).toBeHidden();
@@ -114,13 +115,21 @@ test("an image of another site cannot sign anybody out [AUTH-C13]", async ({
   context,
   ctx,
   server,
+  noise,
 }) => {
   const person = await givenPerson(ctx);
   await openSession(ctx, context, person);
-  const elsewhere = "http://autre-site.localhost/";
-  const image = `<img alt="" src="${server.site}/logout-session/">`;
-  await page.route(elsewhere, (route) => route.fulfill({ contentType: "text/html", body: image }));
-  await page.goto(elsewhere, { waitUntil: "load" });
+  const image = `<!doctype html><title>x</title><img alt="" src="${server.site}/logout-session/">`;
+  const elsewhere = createServer((_request, response) => {
+    response.setHeader("content-type", "text/html").end(image);
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+  const address = elsewhere.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  await page.goto(`http://autre-site.localhost:${String(port)}/`, { waitUntil: "load" });
+  await new Promise((resolve) => elsewhere.close(resolve));
+  // The answer is not even given to the other site (Cross-Origin-Resource-Policy).
+  expect(noise.splice(0)).toEqual([expect.stringContaining("NotSameOrigin")]);
   await page.goto("/espace-aidant/");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Bienvenue");
 });

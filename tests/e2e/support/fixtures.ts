@@ -21,7 +21,6 @@ const EXPECTED = /Failed to load resource: the server responded with a status of
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   ctx: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright wants a destructured first argument
     async ({}, use) => {
       const ctx = testedContext();
       await use(ctx);
@@ -30,7 +29,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   server: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright wants a destructured first argument
     async ({}, use) => {
       await use(testedServer());
     },

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { z } from "zod";
 import { expect } from "./fixtures";
 import { call } from "./loopback";
@@ -35,6 +35,9 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByRole("button", { name: "Se connecter" }).click();
 }
 
+/** Ticks a DSFR choice, whose label is drawn over its input and receives the click. */
+export const tick = (choice: Locator): Promise<void> => choice.check({ force: true });
+
 export interface MandatChoice {
   demarches: readonly (string | RegExp)[];
   duree: string | RegExp;
@@ -43,23 +46,23 @@ export interface MandatChoice {
 /** Steps 1 to 4 of the form; ends on FranceConnect's list of providers. */
 export async function fillMandat(page: Page, { demarches, duree }: MandatChoice): Promise<void> {
   await page.goto("/espace-aidant/creation_mandat/");
-  for (const demarche of demarches) await page.getByRole("checkbox", { name: demarche }).check();
-  await page.getByRole("radio", { name: duree }).check();
+  for (const demarche of demarches) await tick(page.getByRole("checkbox", { name: demarche }));
+  await tick(page.getByRole("radio", { name: duree }));
   await page.getByRole("button", { name: /S.identifier avec FranceConnect/ }).click();
 }
 
 /** The usager signs in at the simulator with a test identity. */
 export async function identifyAs(page: Page, identity: RegExp, site: string): Promise<void> {
   await page.getByRole("button", { name: "impots.gouv.fr" }).click();
-  await page.getByRole("radio", { name: identity }).check();
+  await tick(page.getByRole("radio", { name: identity }).first());
   await page.getByRole("button", { name: "Se connecter", exact: true }).click();
   await page.getByRole("button", { name: `Continuer sur ${site}` }).click();
 }
 
 /** Boxes and code of the recap. */
 export async function signRecap(page: Page, person: Person): Promise<void> {
-  await page.getByRole("checkbox", { name: /^Avoir expliqué/ }).check();
-  await page.getByRole("checkbox", { name: /^Avoir l.accord/ }).check();
+  await tick(page.getByRole("checkbox", { name: /^Avoir expliqué/ }));
+  await tick(page.getByRole("checkbox", { name: /^Avoir l.accord/ }));
   await page.getByLabel("Code temporaire").fill(await person.nextCode());
   await page.getByRole("button", { name: "Enregistrer le mandat" }).click();
 }

@@ -1,8 +1,9 @@
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants";
 import { refreshRoutePatterns } from "./scripts/routes.mjs";
+import { refreshStylesheet, STYLESHEET } from "./scripts/stylesheet.mjs";
 
-const icons = "@codegouvfr/react-dsfr/assets/dsfr_plus_icons";
+const PACKAGE_STYLES = "@codegouvfr/react-dsfr/assets/dsfr_plus_icons";
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || ".next",
@@ -25,14 +26,24 @@ const config: NextConfig = {
     "pino",
     "puppeteer",
   ],
-  // the package imports a .scss: its .css twin avoids the sass dependency
-  turbopack: { root: import.meta.dirname, resolveAlias: { [`${icons}.scss`]: `${icons}.css` } },
 };
+
+/**
+ * What stands for the .scss that react-dsfr imports: its whole .css twin while developing, in the build
+ * the part of it that the sources use (docs/adr/0012-stylesheet.md).
+ */
+const withStyles = (file: string): NextConfig => ({
+  ...config,
+  turbopack: { root: import.meta.dirname, resolveAlias: { [`${PACKAGE_STYLES}.scss`]: file } },
+});
 
 /** The list of routes that middleware.ts knows follows the app folder (decision 68). */
 export default function nextConfig(phase: string): NextConfig {
+  const root = import.meta.dirname;
   if (phase === PHASE_DEVELOPMENT_SERVER || phase === PHASE_PRODUCTION_BUILD) {
-    refreshRoutePatterns(import.meta.dirname);
+    refreshRoutePatterns(root);
   }
-  return config;
+  if (phase !== PHASE_PRODUCTION_BUILD) return withStyles(`${PACKAGE_STYLES}.css`);
+  refreshStylesheet(root);
+  return withStyles(`./${STYLESHEET}`);
 }

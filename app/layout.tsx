@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { DsfrProvider, StartDsfrOnHydration } from "@/components/dsfr/client";
+import { StartDsfr } from "@/components/dsfr/client";
 import { DsfrHead, getHtmlAttributes } from "@/components/dsfr/server";
 import { NONCE_HEADER } from "@/lib/http/request-headers";
 import "./globals.css";
@@ -29,10 +29,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
       <body>
-        <DsfrProvider lang="fr">
-          <StartDsfrOnHydration />
-          {children}
-        </DsfrProvider>
+        <StartDsfr />
+        {children}
       </body>
     </html>
   );

@@ -87,7 +87,9 @@ const SOURCES = [
   "next.config.ts",
   "package-lock.json",
   "prisma/schema.prisma",
+  "scripts/css-prune.mjs",
   "scripts/routes.mjs",
+  "scripts/stylesheet.mjs",
   "tsconfig.json",
 ];
 

@@ -1,7 +1,7 @@
 // The DSFR's style sheet without what no page uses (ECO-2, docs/adr/0012-stylesheet.md).
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { pruneRules, pruneVariables, rulesOf } from "./css-prune.mjs";
+import { pruneRules, pruneVariables } from "./css-prune.mjs";
 
 const PACKAGE = "node_modules/@codegouvfr/react-dsfr";
 export const STYLESHEET = "components/dsfr/dsfr.generated.css";
@@ -13,7 +13,9 @@ const PARTS = [
 ];
 const OWN = ["app", "components", "lib"];
 const OWN_FILES = /\.(tsx?|css)$/;
-const TOKEN = /\bfr-[\w@-]+/g;
+const TOKEN = /(?<![\w-])fr-[a-z][\w@-]*/g;
+/** States that the script adds to whatever opens, unfolds or is chosen. */
+const STATE = /--(opened|expanded|selected)$/;
 /** Two weights, two files: the medium weight of buttons is drawn bold. */
 const WEIGHTS = { Regular: "400", Bold: "500 700" };
 
@@ -70,8 +72,8 @@ function classFilter({ own, library, script }) {
   const written = [...(own.match(TOKEN) ?? []), ...(library.match(TOKEN) ?? [])];
   const exact = new Set([...written, ...scriptClasses(script, written)]);
   const starts = [...exact].filter((name) => name.endsWith("-"));
-  return (name) =>
-    !name.startsWith("fr-") || exact.has(name) || starts.some((start) => name.startsWith(start));
+  const used = (name) => exact.has(name) || starts.some((start) => name.startsWith(start));
+  return (name) => !name.startsWith("fr-") || used(name) || used(name.replace(STATE, ""));
 }
 
 /** Browsers that no longer exist, and fonts that no page asks for. */
@@ -116,7 +118,5 @@ export function refreshStylesheet(root) {
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, wanted);
 }
-
-export { rulesOf };
 
 if (process.argv[1] === import.meta.filename) refreshStylesheet(path.dirname(import.meta.dirname));

@@ -1,30 +1,23 @@
 "use client";
-import {
-  DsfrProviderBase,
-  type DsfrProviderProps,
-  StartDsfrOnHydration,
-} from "@codegouvfr/react-dsfr/next-app-router";
-import { PlainLink } from "./PlainLink";
-import { defaultColorScheme } from "./shared";
+import { useEffect } from "react";
+import { followColorScheme } from "./color-scheme";
 
-declare module "@codegouvfr/react-dsfr/next-app-router" {
-  interface RegisterLink {
-    Link: typeof PlainLink;
-  }
+let started = false;
+
+async function startDsfr(): Promise<void> {
+  if (started) return;
+  started = true;
+  followColorScheme();
+  window.dsfr = { verbose: false, mode: "react" };
+  await import("@codegouvfr/react-dsfr/dsfr/dsfr.module");
+  window.dsfr.start?.();
 }
 
-/** Loads the DSFR script once for the whole site, under the nonce of the page. */
-export function DsfrProvider(
-  props: Omit<DsfrProviderProps, "Link" | "defaultColorScheme" | "doCheckNonce">,
-) {
-  return (
-    <DsfrProviderBase
-      Link={PlainLink}
-      defaultColorScheme={defaultColorScheme}
-      doCheckNonce
-      {...props}
-    />
-  );
+/**
+ * Starts the DSFR's script once the page is hydrated. react-dsfr's own provider would do it too, with
+ * 18 kB of colours and typography that only its `useIsDark` and `fr` read (docs/adr/0012-stylesheet.md).
+ */
+export function StartDsfr() {
+  useEffect(() => void startDsfr(), []);
+  return null;
 }
-
-export { StartDsfrOnHydration };

@@ -4,7 +4,6 @@ import { SubmitButton } from "@/components/form/SubmitButton";
 import { TextField } from "@/components/form/TextField";
 import { ValidatedForm } from "@/components/form/ValidatedForm";
 import type { FormAction } from "@/components/form/use-action-form";
-import { loginSchema } from "@/lib/auth/login-schema";
 
 interface LoginFormProps {
   action: FormAction;
@@ -12,10 +11,12 @@ interface LoginFormProps {
   next?: string | undefined;
 }
 
+const schema = () => import("@/lib/auth/login-schema").then(({ loginSchema }) => loginSchema);
+
 /** E-mail and one-time code; works without script. */
 export function LoginForm({ action, next }: LoginFormProps) {
   return (
-    <ValidatedForm action={action} schema={loginSchema}>
+    <ValidatedForm action={action} schema={schema}>
       <TextField
         name="email"
         label="Adresse email"

@@ -8,8 +8,11 @@ import { useActionForm, type FormAction } from "./use-action-form";
 
 interface ValidatedFormProps {
   action: FormAction;
-  /** The schema of the action: the browser checks for comfort, the server decides. */
-  schema: z.ZodType;
+  /**
+   * Fetches the schema of the action at the first submit, so that no page waits for zod: the browser
+   * checks for comfort, the server decides.
+   */
+  schema: () => Promise<z.ZodType>;
   /** Fields whose values are a list (checkboxes of one name). */
   lists?: readonly string[];
   children: ReactNode;
@@ -30,10 +33,12 @@ const readable = (values: Values, lists: readonly string[]): Values =>
   );
 
 const resolverOf =
-  (schema: z.ZodType, lists: readonly string[]): Resolver<Values> =>
-  (values) => {
-    const parsed = schema.safeParse(readable(values, lists));
-    if (parsed.success) return { values, errors: {} };
+  (load: () => Promise<z.ZodType>, lists: readonly string[]): Resolver<Values> =>
+  async (values) => {
+    // a schema that does not come leaves the whole check to the server
+    const schema = await load().catch(() => undefined);
+    const parsed = schema?.safeParse(readable(values, lists));
+    if (!parsed || parsed.success) return { values, errors: {} };
     const errors: FieldErrors<Values> = {};
     for (const { path, message } of parsed.error.issues) {
       errors[String(path[0] ?? "root")] ??= { type: "schema", message };

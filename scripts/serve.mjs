@@ -2,6 +2,7 @@
 // is told about the client, and bounds what a connection may cost.
 import { createServer } from "node:http";
 import next from "next";
+import { answerUnexpected, replaceBlankErrors } from "./blank-errors.mjs";
 
 /** Headers that only this server and middleware.ts may set; what the client sends under these names is dropped. */
 const INTERNAL = ["x-client-address", "x-nonce", "x-path", "x-flash", "x-request-id"];
@@ -52,10 +53,11 @@ server.on("request", (request, response) => {
     return;
   }
   mark(request);
+  replaceBlankErrors(request, response);
   handle(request, response).catch((error) => {
     console.error(error instanceof Error ? error.stack : error);
-    if (!response.headersSent) response.writeHead(500);
-    response.end();
+    if (response.headersSent) response.end();
+    else answerUnexpected(response);
   });
 });
 

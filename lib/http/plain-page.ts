@@ -1,16 +1,12 @@
-/** A page that needs neither Next, script nor style: answers given before any rendering. */
+import { plainHtml, type PlainText } from "./plain-html.mjs";
+
+/** An answer given before any rendering: needs neither Next, script nor database. */
 export function plainPage(
   status: number,
-  { title, sentence }: { title: string; sentence: string },
+  text: PlainText,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const body = `<!doctype html>
-<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title} – Aidants Connect</title></head>
-<body><main><h1>${title}</h1><p>${sentence}</p>
-<p><a href="/">Page d’accueil</a> <a href="/contact">Contactez-nous</a></p></main></body></html>
-`;
-  return new Response(body, {
+  return new Response(plainHtml(status, text), {
     status,
     headers: {
       ...headers,

@@ -81,7 +81,8 @@ async function open(ctx: Ctx, tx: Tx, link: PendingLink, token: string): Promise
     data: { status: "REVOKED" },
   });
   await tx.verificationToken.deleteMany({ where: { identifier: user.email } });
-  await tx.user.update({ where: { id: user.id }, data: { lastLoginAt: now } });
+  const signedIn = { lastLoginAt: now, currentOrganisationId: organisationId };
+  await tx.user.update({ where: { id: user.id }, data: signedIn });
   await replaceOldestSessions(ctx, tx, user.id, now);
   const author = { kind: "member", userId: user.id, organisationId } as const;
   const details = { sessionId: row.id };

@@ -17,6 +17,8 @@ export interface SessionRow {
   referentNonAidant: boolean;
   cguVersion: string | null;
   deactivatedAt: Date | null;
+  /** Organisation written on the session; differs from the next one when that one was lost. */
+  chosenOrganisationId: string | null;
   organisationId: string | null;
   organisationName: string | null;
   organisationDeactivatedAt: Date | null;
@@ -36,7 +38,7 @@ export async function findSessionRow(db: Database, tokenHash: string): Promise<S
       u.email, u.first_name as "firstName", u.last_name as "lastName",
       u.can_create_mandats as "canCreateMandats", u.referent_non_aidant as "referentNonAidant",
       u.cgu_version as "cguVersion", u.deactivated_at as "deactivatedAt",
-      o.id as "organisationId", o.name as "organisationName",
+      s.organisation_id as "chosenOrganisationId", o.id as "organisationId", o.name as "organisationName",
       o.deactivated_at as "organisationDeactivatedAt", o.referent_since as "referentSince",
       exists (select 1 from otp_device d where d.user_id = u.id and d.confirmed_at is not null)
         as "hasConfirmedDevice"
@@ -52,4 +54,20 @@ export async function findSessionRow(db: Database, tokenHash: string): Promise<S
     ) o on true
     where s.session_token = ${tokenHash}`;
   return row ?? null;
+}
+
+/**
+ * Writes the organisation that replaces a lost one, on the session and on the account that still had
+ * it, so that what is signed next is signed for it. Nothing when a switch was faster.
+ */
+export async function keepFallback(db: Database, row: SessionRow): Promise<void> {
+  const { id, userId, chosenOrganisationId, organisationId } = row;
+  await db.user.updateMany({
+    where: { id: userId, currentOrganisationId: chosenOrganisationId },
+    data: { currentOrganisationId: organisationId },
+  });
+  await db.session.updateMany({
+    where: { id, organisationId: chosenOrganisationId },
+    data: { organisationId },
+  });
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/context.types";
 import { sha256 } from "@/lib/crypto/hash";
 import type { SessionEndReason } from "@/lib/generated/prisma/client";
-import { findSessionRow, type SessionRow } from "./session-row";
+import { findSessionRow, keepFallback, type SessionRow } from "./session-row";
 
 export { SESSION_COOKIE } from "./session-paths";
 
@@ -76,7 +76,7 @@ function live(ctx: SessionCtx, row: SessionRow, lastActivityAt: Date): LiveSessi
 }
 
 /**
- * Reads the session of a cookie: one SELECT, at most one UPDATE. Ended after 45 minutes without a
+ * Reads the session of a cookie: one SELECT, at most one UPDATE (besides a lost organisation's). Ended after 45 minutes without a
  * request of the user or 12 hours, or when the account is deactivated (decisions 1 and 2); an ended
  * row is kept with its reason. Rights and memberships are those of the database at this instant.
  * @param slide true only for a request that its user caused (session-paths.ts)
@@ -99,6 +99,7 @@ export async function readSession(
     });
     return { state: "ended", reason };
   }
+  if (row.chosenOrganisationId !== row.organisationId) await keepFallback(ctx.db, row);
   if (!slide || now.getTime() - row.lastActivityAt.getTime() < WRITE_EVERY_MS) {
     return { state: "live", session: live(ctx, row, row.lastActivityAt) };
   }

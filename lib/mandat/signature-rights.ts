@@ -5,7 +5,7 @@ import type { DemarcheKey } from "@/lib/demarche/catalogue";
 import { DomainError } from "@/lib/errors/domain-error";
 import type { Organisation } from "@/lib/generated/prisma/client";
 
-/** Holds both rows until the end of the transaction: a deactivation waits, or is seen. */
+/** Holds both rows until the end of the transaction: a deactivation or a switch waits, or is seen. */
 async function holdRows(tx: Tx, actor: AidantActor): Promise<void> {
   await tx.$queryRaw`select 1 from organisation where id = ${actor.organisationId}::uuid for share`;
   await tx.$queryRaw`select 1 from compte where id = ${actor.userId}::uuid for share`;
@@ -13,7 +13,8 @@ async function holdRows(tx: Tx, actor: AidantActor): Promise<void> {
 
 /**
  * Re-reads, inside the signature's transaction, everything the guard of the page had checked (§3.7.1):
- * the account, its membership, the CGU, the organisation and its démarches.
+ * the account, its membership, the CGU, the organisation of the session and the démarches. What other
+ * sessions of the account have chosen does not matter (auth-referent §1.4).
  * @throws MANDAT_STRUCTURE_INACTIVE, MANDAT_COMPTE_REFUSE, MANDAT_DEMARCHE_RETIREE
  */
 export async function requireSignatureRights(
@@ -23,7 +24,7 @@ export async function requireSignatureRights(
   demarches: readonly DemarcheKey[],
 ): Promise<Organisation> {
   await holdRows(tx, actor);
-  const { organisationId, userId } = actor;
+  const { organisationId, userId, sessionId } = actor;
   const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId } });
   if (organisation.deactivatedAt) throw new DomainError("MANDAT_STRUCTURE_INACTIVE");
   const aidant = await tx.user.findFirst({
@@ -31,9 +32,9 @@ export async function requireSignatureRights(
       id: userId,
       deactivatedAt: null,
       canCreateMandats: true,
-      currentOrganisationId: organisationId,
       cguVersion: ctx.settings.CGU_VERSION,
       memberships: { some: { organisationId } },
+      sessions: { some: { id: sessionId, endedAt: null, organisationId } },
     },
     select: { id: true },
   });

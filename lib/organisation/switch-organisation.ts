@@ -10,7 +10,8 @@ const CLOSED = ["CONSUMED", "EXPIRED", "ABANDONED", "DENIED"] as const;
 /**
  * A member makes another of their active organisations the current one, for this session and the next
  * sign-ins (mandats §6, « Switching »). Drafts of the former one in this session are abandoned.
- * Journal `switch_organisation`. Choosing the current one changes nothing.
+ * Journal `switch_organisation`. Choosing the session's own again only makes it
+ * that of the next sign-ins.
  * @throws ORGANISATION_NOT_SELECTABLE: not a member, inactive or unknown, alike
  */
 export async function switchOrganisation(
@@ -22,18 +23,19 @@ export async function switchOrganisation(
   const { userId, sessionId, organisationId: previous } = actor;
   const parsed = z.uuid().safeParse(target);
   if (!parsed.success) throw new DomainError("ORGANISATION_NOT_SELECTABLE");
-  const organisationId = parsed.data;
+  const organisationId = parsed.data.toLowerCase();
   await inTransaction(ctx, async (tx) => {
     const membership = await tx.membership.findFirst({
       where: { userId, organisationId, organisation: { deactivatedAt: null } },
     });
     if (!membership) throw new DomainError("ORGANISATION_NOT_SELECTABLE");
-    if (organisationId === previous) return;
-    await tx.session.updateMany({ where: { id: sessionId, userId }, data: { organisationId } });
+    // The account before the session: a signature locks them in this order.
     await tx.user.update({
       where: { id: userId },
       data: { currentOrganisationId: organisationId },
     });
+    if (organisationId === previous) return;
+    await tx.session.updateMany({ where: { id: sessionId, userId }, data: { organisationId } });
     await tx.mandatDraft.updateMany({
       where: {
         aidantId: userId,

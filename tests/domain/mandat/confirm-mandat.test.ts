@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { isIntact } from "@/lib/attestation/seal";
+import { aidantAccess } from "@/lib/auth/access";
+import { memberActor, type AidantActor } from "@/lib/auth/actor";
+import { readSession } from "@/lib/auth/session";
 import { consumeCode } from "@/lib/carte-totp/consume-code";
 import { inTransaction } from "@/lib/db/transaction";
 import type { DemarcheKey } from "@/lib/demarche/catalogue";
@@ -7,6 +10,7 @@ import { DomainError } from "@/lib/errors/domain-error";
 import { activeAutorisations } from "@/lib/mandat/active";
 import { confirmMandat } from "@/lib/mandat/confirm-mandat";
 import { confirmMandatSchema } from "@/lib/mandat/confirm-schema";
+import { switchOrganisation } from "@/lib/organisation/switch-organisation";
 import { testContext, type TestContext } from "../../support/context";
 import { sqlClient } from "../../support/database";
 import { givenMandat, givenUsager } from "../../support/factories/mandats";
@@ -58,6 +62,8 @@ const refusal = async (act: Promise<unknown>): Promise<string> => {
   }
   return "accepted";
 };
+const organisationOf = ({ organisationId: id }: AidantActor) =>
+  ctx.db.organisation.findUniqueOrThrow({ where: { id } });
 const mandatsOf = (usagerId: string) => ctx.db.mandat.count({ where: { usagerId } });
 const documentsNow = () => ctx.db.attestationDocument.count();
 
@@ -342,12 +348,61 @@ describe("rights read again at the signature", () => {
     const device = await givenOtpDevice(ctx, max);
     const usager = await givenUsager(ctx);
     const draft = await givenIdentifiedDraft(ctx, inA.aidant, usager);
-    await ctx.db.user.update({ where: { id: max.id }, data: { currentOrganisationId: b.id } });
+    await ctx.db.session.update({ where: { id: inA.sessionId }, data: { organisationId: b.id } });
     const inB = { ...inA.aidant, organisationId: b.id };
     const post = recapPost(draft, ctx.clock.now(), device.code());
     expect(await refusal(confirmMandat(ctx, inB, post))).toBe("MANDAT_BROUILLON_ABSENT");
     expect(await refusal(confirmMandat(ctx, inA.aidant, post))).toBe("MANDAT_COMPTE_REFUSE");
     expect(await mandatsOf(usager.id)).toBe(0);
+  });
+
+  test("a switch in another tab of the same session signs nothing [MAN-050]", async () => {
+    const { aidant, draft, post, usager, user } = await readySigner();
+    const b = await givenOrganisation(ctx);
+    const joinedAt = ctx.clock.now();
+    const data = { userId: user.id, organisationId: b.id, joinedAt };
+    await ctx.db.membership.create({ data });
+    await switchOrganisation(ctx, memberActor(aidant), b.id);
+    await ctx.db.mandatDraft.update({ where: { id: draft.id }, data: { status: "IDENTIFIED" } });
+    expect(await refusal(confirmMandat(ctx, aidant, post()))).toBe("MANDAT_COMPTE_REFUSE");
+    expect(await mandatsOf(usager.id)).toBe(0);
+  });
+
+  test("the choice of another session of the account changes nothing here", async () => {
+    const { aidant, post, usager, user } = await readySigner();
+    const b = await givenOrganisation(ctx);
+    const joinedAt = ctx.clock.now();
+    await ctx.db.membership.create({ data: { userId: user.id, organisationId: b.id, joinedAt } });
+    const { member } = await givenSession(ctx, user, await organisationOf(aidant));
+    await switchOrganisation(ctx, member, b.id);
+    expect(await refusal(confirmMandat(ctx, aidant, post()))).toBe("accepted");
+    expect(await mandatsOf(usager.id)).toBe(1);
+  });
+
+  test("a session whose organisation was deactivated signs for the one that it fell back to", async () => {
+    const a = await givenOrganisation(ctx);
+    const b = await givenOrganisation(ctx);
+    const max = await givenUser(ctx, { organisations: [a, b] });
+    const { token } = await givenSession(ctx, max, a);
+    const device = await givenOtpDevice(ctx, max);
+    const where = { id: a.id };
+    await ctx.db.organisation.update({ where, data: { deactivatedAt: ctx.clock.now() } });
+    const access = aidantAccess(await readSession(ctx, token, { slide: true }));
+    if (!("actor" in access)) throw new Error("no actor");
+    const { actor } = access;
+    expect(actor.organisationId).toBe(b.id);
+    const kept = await ctx.db.user.findUniqueOrThrow({ where: { id: max.id } });
+    expect(kept.currentOrganisationId).toBe(b.id);
+    const draft = await givenIdentifiedDraft(ctx, actor, await givenUsager(ctx));
+    const post = recapPost(draft, ctx.clock.now(), device.code());
+    expect(await refusal(confirmMandat(ctx, actor, post))).toBe("accepted");
+  });
+
+  test("an ended session signs nothing", async () => {
+    const { aidant, post } = await readySigner();
+    const data = { endedAt: ctx.clock.now(), endReason: "LOGOUT" } as const;
+    await ctx.db.session.update({ where: { id: aidant.sessionId }, data });
+    expect(await refusal(confirmMandat(ctx, aidant, post()))).toBe("MANDAT_COMPTE_REFUSE");
   });
 
   test.each([

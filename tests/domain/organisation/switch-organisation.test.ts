@@ -71,6 +71,27 @@ describe("switching", () => {
   });
 });
 
+test("the current organisation in capitals is still the current one", async () => {
+  const { a, user, member } = await givenMember();
+  const now = ctx.clock.now();
+  const dates = { createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + MINUTE) };
+  const data = { aidantId: user.id, organisationId: a.id, ...dates };
+  const { id } = await ctx.db.mandatDraft.create({ data });
+  await switchOrganisation(ctx, member, a.id.toUpperCase());
+  expect(await journal(user.id)).toEqual([]);
+  const draft = await ctx.db.mandatDraft.findUniqueOrThrow({ where: { id } });
+  expect(draft.status).not.toBe("ABANDONED");
+});
+
+test("choosing the session's own organisation again makes it that of the next sign-ins", async () => {
+  const { a, b, user, member } = await givenMember();
+  const where = { id: user.id };
+  await ctx.db.user.update({ where, data: { currentOrganisationId: b.id } });
+  await switchOrganisation(ctx, member, a.id);
+  const row = await ctx.db.user.findUniqueOrThrow({ where });
+  expect(row.currentOrganisationId).toBe(a.id);
+});
+
 describe("the form", () => {
   const post = (token: string, fields: Record<string, string>) =>
     postSwitch(
@@ -95,7 +116,7 @@ describe("the form", () => {
     expect(home.headers.get("location")).toBe("/espace-aidant/");
   });
 
-  test.each(["//evil.example", "https://evil.example", "/\\evil", "javascript:alert(1)"])(
+  test.each(["//evil.example", "https://evil.example", "/\\evil", "javascript:alert(1)", "/€"])(
     "never leads to another site (%s) [AUTH-A24]",
     async (next_url) => {
       const { b, token } = await givenMember();

@@ -14,7 +14,8 @@ function returnPath(ctx: Ctx, request: Request): string | undefined {
   if (!address || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   if (!isRead && url.origin !== new URL(ctx.settings.APP_URL).origin) return undefined;
-  url.searchParams.delete("_rsc");
+  // Touching the parameters writes the whole query anew, longer than it came.
+  if (url.searchParams.has("_rsc")) url.searchParams.delete("_rsc");
   const path = `${url.pathname}${url.search}`;
   return isOwnPath(path) ? path : undefined;
 }

@@ -6,7 +6,7 @@ import { emailSchema } from "./email";
 export const loginSchema = z.object({
   email: emailSchema,
   code: codeSchema,
-  next: z.string().max(2000).optional(),
+  next: z.string().max(4000).optional(),
 });
 
 export type LoginInput = z.output<typeof loginSchema>;

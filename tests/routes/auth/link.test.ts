@@ -5,6 +5,7 @@ import { postLink } from "@/lib/auth/post-link";
 import { postSignOut } from "@/lib/auth/post-sign-out";
 import { readSession } from "@/lib/auth/session";
 import { sha256 } from "@/lib/crypto/hash";
+import { seeOther } from "@/lib/http/responses";
 import { POST as nextAuthPost } from "@/app/api/auth/[...nextauth]/route";
 import { testContext } from "../../support/context";
 import { givenSession } from "../../support/factories/people";
@@ -40,6 +41,16 @@ const cookieIn = (response: Response, name: string) =>
     ?.slice(name.length + 1);
 
 describe("the button of the link", () => {
+  test("opens the session when the way back cannot be an address [AUTH-A24]", async () => {
+    const person = await givenPerson(ctx);
+    const { token, binding } = await givenLink(ctx, person);
+    const where = { tokenHash: sha256(token) };
+    await ctx.db.loginRequest.update({ where, data: { next: "/€" } });
+    const response = await press(token, { "__Host-ac_login": binding });
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/espace-aidant/"]);
+    expect(cookieIn(response, SESSION)).toBeTruthy();
+  });
+
   test("answers 303 with a bound, opaque session cookie [AUTH-C17]", async () => {
     const person = await givenPerson(ctx);
     const { token, binding } = await givenLink(ctx, person, { next: "/espace-aidant/usagers/" });
@@ -180,6 +191,16 @@ test.each([
   ["/a\tb", false],
   ["", false],
   [`/${"a".repeat(2000)}`, false],
+  ["/€", false],
+  ["/a\u2028b", false],
+  ["/a b", false],
+  [`/authorize/?${"a".repeat(2000)}`, true],
+  [`/authorize/?${"a".repeat(2001)}`, false],
 ])("« %s » is a path of this site: %s [AUTH-A24]", (value, expected) => {
   expect(isOwnPath(value)).toBe(expected);
+});
+
+test("an address that a header cannot carry is percent-encoded, never a 500", () => {
+  const location = seeOther("/\u20ac?a=\ud800").headers.get("location");
+  expect(location).toBe("/%E2%82%AC?a=%EF%BF%BD");
 });

@@ -2,6 +2,7 @@
 // application only reads and writes what the migrations grant to the group role `aidants_app`.
 import { createHmac } from "node:crypto";
 import pg from "pg";
+import { connectionOptions } from "../lib/db/connection.mjs";
 import { migrate } from "./migrate.mjs";
 
 export const OWNER = "ac_owner";
@@ -20,7 +21,7 @@ const address = (serverUrl, role, database) => {
 };
 
 async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client(connectionOptions(url));
   await client.connect();
   try {
     return await work(client);

@@ -1,9 +1,15 @@
 // Background work of the service: sends the outbox, runs the scheduled tasks.
 import { assembleContext } from "../lib/context";
+import { speaksUtc } from "../lib/db/time-zone";
 import { env } from "../lib/env";
 import { startJobs } from "../lib/jobs/runner";
 
 const ctx = assembleContext(env());
+// Nothing may be written hours away from its instant; a database that does not answer is waited for.
+if (!(await speaksUtc(ctx).catch(() => true))) {
+  console.error("The database's sessions are not in UTC: let the pooler pass startup options.");
+  process.exit(1);
+}
 const stop = await startJobs(ctx);
 
 let stopping = false;

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { connectionOptions } from "../lib/db/connection.mjs";
 
 const dir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../prisma/migrations");
 /** The advisory lock that Prisma takes too. */
@@ -27,7 +28,7 @@ async function applyOne(client, name, sql, checksum) {
 
 /** @returns how many migrations were applied; throws when an applied one was changed afterwards. */
 export async function migrate(url) {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client(connectionOptions(url));
   await client.connect();
   let count = 0;
   try {

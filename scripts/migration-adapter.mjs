@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import { connectionOptions } from "../lib/db/connection.mjs";
 
 // adapter-pg has no mapping for the internal type "char" (oid 18), which the introspection
 // queries return: let it through as bpchar, then present those columns as single characters.
@@ -21,7 +22,7 @@ class IntrospectingPool extends pg.Pool {
   }
 }
 async function pgConnect(url, dispose) {
-  const pool = new IntrospectingPool({ connectionString: url, max: 4 });
+  const pool = new IntrospectingPool({ ...connectionOptions(url), max: 4 });
   const c = await new PrismaPg(pool).connect();
   const queryRaw = c.queryRaw.bind(c);
   c.queryRaw = async (q) => {
@@ -51,7 +52,7 @@ function pgFactory(url) {
     // PrismaPg.connectToShadowDb ignores the new database name when given a connection string
     connectToShadowDb: async () => {
       const name = `prisma_migrate_shadow_db_${randomUUID()}`;
-      const admin = new pg.Client({ connectionString: url });
+      const admin = new pg.Client(connectionOptions(url));
       await admin.connect();
       await admin.query(`CREATE DATABASE "${name}"`);
       const shadow = new URL(url);

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Ctx } from "@/lib/context.types";
+import { connectionOptions } from "@/lib/db/connection.mjs";
 import type { Task, TaskCounts } from "./task";
 
 /**
@@ -8,7 +9,7 @@ import type { Task, TaskCounts } from "./task";
  * @returns its counts, or null when it runs elsewhere; throws what the task throws, after logging it
  */
 export async function runTask(ctx: Ctx, task: Task): Promise<TaskCounts | null> {
-  const client = new pg.Client({ connectionString: ctx.settings.DATABASE_URL });
+  const client = new pg.Client(connectionOptions(ctx.settings.DATABASE_URL));
   await client.connect();
   try {
     const lock = await client.query<{ taken: boolean }>(

@@ -1,5 +1,6 @@
 import PgBoss from "pg-boss";
 import type { Ctx } from "@/lib/context.types";
+import { connectionOptions } from "@/lib/db/connection.mjs";
 import { runTask } from "./run-task";
 import type { Task } from "./task";
 
@@ -16,7 +17,7 @@ export async function schedule(
   ownerUrl: string,
   tasks: readonly Task[],
 ): Promise<() => Promise<void>> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, max: 3 });
+  const boss = new PgBoss({ ...connectionOptions(ownerUrl), schema: SCHEMA, max: 3 });
   boss.on("error", (error) => ctx.log.error({ job: "scheduler", err: error }, "scheduler error"));
   await boss.start();
   for (const task of tasks) {

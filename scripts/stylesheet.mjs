@@ -28,21 +28,27 @@ function* files(folder) {
   }
 }
 
+/** A module of the package and those that it imports from its own folder, by path. */
+function readModule(address, read) {
+  const file = address.endsWith(".js") ? address : `${address}.js`;
+  if (read.has(file) || !existsSync(file)) return;
+  const source = readFileSync(file, "utf8");
+  read.set(file, source);
+  for (const [, relative] of source.matchAll(/from "(\.[^"]+)"/g)) {
+    readModule(path.join(path.dirname(file), relative), read);
+  }
+}
+
 /** Our own sources, and those of the react-dsfr components that they import. */
 function readSources(root) {
   const own = OWN.flatMap((folder) => [...files(path.join(root, folder))]).map((file) =>
     readFileSync(file, "utf8"),
   );
   const imports = own.join("\n").matchAll(/["']@codegouvfr\/react-dsfr\/([\w/-]+)["']/g);
-  const modules = new Set([...imports].map(([, name]) => `${name}.js`));
-  const shared = readdirSync(path.join(root, PACKAGE, "shared")).filter((n) => n.endsWith(".js"));
-  for (const name of shared) modules.add(`shared/${name}`);
-  const library = [...modules]
-    .map((name) => path.join(root, PACKAGE, name))
-    .filter((file) => existsSync(file))
-    .map((file) => readFileSync(file, "utf8"));
+  const library = new Map();
+  for (const [, name] of imports) readModule(path.join(root, PACKAGE, name), library);
   const script = readFileSync(path.join(root, PACKAGE, "dsfr/dsfr.module.js"), "utf8");
-  return { own: own.join("\n"), library: library.join("\n"), script };
+  return { own: own.join("\n"), library: [...library.values()].join("\n"), script };
 }
 
 /** Classes of the script that belong to no component. */

@@ -4,7 +4,7 @@ import { useField } from "@/components/form/form-context";
 import { DEMARCHES, type DemarcheKey } from "@/lib/demarche/catalogue";
 import { ChoiceGroup } from "./ChoiceGroup";
 import { ChoiceTile } from "./ChoiceTile";
-import { DEMARCHE_PICTURES } from "./pictures";
+import { DemarchePicture } from "./pictures";
 import { StepTitle } from "./Step";
 import { SurendettementNotice } from "./SurendettementNotice";
 import styles from "./tiles.module.css";
@@ -41,7 +41,7 @@ export function DemarcheTiles({ allowed, chosen }: DemarcheTilesProps) {
               type="checkbox"
               id={`${id}-${key}`}
               title={DEMARCHES[key].title}
-              picture={DEMARCHE_PICTURES[key]}
+              picture={<DemarchePicture demarche={key} />}
               input={{
                 ...attributes,
                 value: key,

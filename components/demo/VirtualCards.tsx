@@ -33,39 +33,51 @@ export function VirtualCards({ cards, renderedAt }: Props) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <div className="fr-table" id="codes">
-      <table>
-        <caption>Comptes de la démonstration</caption>
-        <thead>
-          <tr>
-            <th scope="col">Personne</th>
-            <th scope="col">Rôle et structure</th>
-            <th scope="col">Code</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cards.map((account) => (
-            <tr key={account.email}>
-              <th scope="row">
-                {account.name}
-                <br />
-                <span className="fr-text--sm">{account.email}</span>
-              </th>
-              <td>
-                {account.role}
-                <br />
-                {account.structure}
-              </td>
-              <td>
-                {account.devices.map((device) => (
-                  <DeviceCode key={device.type} device={device} now={now} />
+    <div
+      className="fr-table ac-table"
+      id="codes"
+      tabIndex={0}
+      role="region"
+      aria-labelledby="codes-titre"
+    >
+      <div className="fr-table__wrapper">
+        <div className="fr-table__container">
+          <div className="fr-table__content">
+            <table>
+              <caption id="codes-titre">Comptes de la démonstration</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Personne</th>
+                  <th scope="col">Rôle et structure</th>
+                  <th scope="col">Code</th>
+                </tr>
+              </thead>
+              <tbody>
+                {cards.map((account) => (
+                  <tr key={account.email}>
+                    <th scope="row">
+                      {account.name}
+                      <br />
+                      <span className="fr-text--sm">{account.email}</span>
+                    </th>
+                    <td>
+                      {account.role}
+                      <br />
+                      {account.structure}
+                    </td>
+                    <td>
+                      {account.devices.map((device) => (
+                        <DeviceCode key={device.type} device={device} now={now} />
+                      ))}
+                      {account.devices.length === 0 ? "Aucun moyen de connexion" : null}
+                    </td>
+                  </tr>
                 ))}
-                {account.devices.length === 0 ? "Aucun moyen de connexion" : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </tbody>
+            </table>
+          </div>
+        </div>
+      </div>
     </div>
   );
 }

@@ -23,7 +23,7 @@ const MANDATS = [
   },
   {
     title: "Créer un mandat",
-    detail: "Préparer un mandat avec une personne, sur place ou à distance",
+    detail: "Préparer un mandat avec une personne",
     href: "/espace-aidant/creation_mandat/",
     icon: "fr-icon-file-add-line",
   },
@@ -35,11 +35,19 @@ const HELP = {
   icon: "fr-icon-question-line",
 };
 
+const SESSIONS = {
+  title: "Mes connexions",
+  detail: "Voir où ma session est ouverte, et la fermer ailleurs",
+  href: "/espace-aidant/mes-connexions/",
+  icon: "fr-icon-computer-line",
+};
+
 /** Home of the espace aidant (seed 003): what one may do, and what is to be accepted first. */
 export function AidantHome(props: AidantHomeProps) {
   const tiles = [
     ...(props.isReferent ? [REFERENT] : []),
     ...(props.canCreateMandats ? MANDATS : []),
+    SESSIONS,
     HELP,
   ];
   return (

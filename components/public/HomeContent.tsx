@@ -25,7 +25,7 @@ const STEPS = [
   },
   {
     title: "Identifier la personne",
-    text: "Elle se connecte une fois avec FranceConnect, devant vous ou à distance, puis confirme le mandat.",
+    text: "Elle se connecte une fois avec FranceConnect, devant vous, puis donne son accord au mandat.",
   },
   {
     title: "Agir en son nom",

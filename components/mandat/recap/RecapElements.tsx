@@ -1,4 +1,4 @@
-import { BanqueDeFranceWarning } from "@/components/mandat/BanqueDeFranceWarning";
+import { SurendettementNotice } from "@/components/mandat/creation/SurendettementNotice";
 import { DEMARCHES } from "@/lib/demarche/catalogue";
 import type { Recap } from "@/lib/mandat/read-recap";
 
@@ -60,7 +60,7 @@ export function RecapElements({ recap }: { recap: Recap }) {
         <strong>pour une durée de {duration}.</strong>
       </p>
       {recap.isRemote && <p>Mandat réalisé à distance.</p>}
-      {demarches.includes("argent") && <BanqueDeFranceWarning />}
+      {demarches.includes("argent") && <SurendettementNotice />}
       <p>
         <a
           className="fr-link"

@@ -27,7 +27,8 @@ export async function givenDevice(
       id,
       userId: user.id,
       kind,
-      serialNumber: kind === "CARD" ? `GADT${String(serial).padStart(7, "0")}` : null,
+      serialNumber:
+        kind === "CARD" ? `GADT${String(serial).padStart(7, "0")}${ctx.random.digits(4)}` : null,
       secret: sealOtpSecret(ctx, id, secret),
       periodSeconds: PERIOD_SECONDS[kind],
       confirmedAt: options.confirmed === false ? null : ctx.clock.now(),

@@ -11,9 +11,6 @@ import type {
 } from "@/lib/generated/prisma/client";
 import { sealIdentity, usagerSub, type OpenIdentity } from "@/lib/usager/identity";
 
-let sequence = 0;
-const next = () => (sequence += 1);
-
 /** A person known through FranceConnect, born in Paris unless told otherwise. */
 export function givenUsager(
   ctx: Ctx,
@@ -37,7 +34,7 @@ export function givenUsager(
   return ctx.db.usager.create({
     data: {
       id,
-      sub: usagerSub(ctx.settings, options.fcSub ?? `fc-sub-${String(next())}`),
+      sub: usagerSub(ctx.settings, options.fcSub ?? `fc-sub-${ctx.random.uuid()}`),
       givenName: options.givenName ?? "Angela Claire Louise",
       familyName: options.familyName ?? "DUBOIS",
       preferredUsername: options.preferredUsername ?? null,

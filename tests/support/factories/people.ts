@@ -46,7 +46,7 @@ export async function givenUser(
   const n = String(next());
   const user = await ctx.db.user.create({
     data: {
-      email: options.email ?? `aidant${n}@structure.test`,
+      email: options.email ?? `aidant${n}-${ctx.random.token(6).toLowerCase()}@structure.test`,
       firstName: options.firstName ?? "Camille",
       lastName: options.lastName ?? `Durand${n}`,
       profession: "Travailleuse sociale",

@@ -1,0 +1,121 @@
+import type { BrowserContext } from "@playwright/test";
+import type { Ctx } from "@/lib/context.types";
+import { givenUser, givenOrganisation } from "../../support/factories/people";
+import { openSession, type Person } from "./people";
+
+/** Name of lib/http/draft-cookie.ts, which needs Next's own modules. */
+const DRAFT_COOKIE = "ac-draft";
+
+/** Somebody's view of every page: its route pattern → an address that answers it. */
+export type PageList = Readonly<Record<string, string>>;
+
+/** Pages of nobody's: no session, no database. */
+export const PUBLIC_PAGES: PageList = {
+  "/": "/",
+  "/accessibilite": "/accessibilite",
+  "/accounts/login": "/accounts/login/",
+  "/accounts/login/email-envoye": "/accounts/login/email-envoye/",
+  "/accounts/login/lien/[token]": "/accounts/login/lien/inconnu/",
+  "/cgu": "/cgu",
+  "/contact": "/contact",
+  "/demo": "/demo",
+  "/erreur/[code]": "/erreur/404",
+  "/habilitation": "/habilitation",
+  "/logout/termine": "/logout/termine/",
+  "/mentions-legales": "/mentions-legales",
+  "/plan-du-site": "/plan-du-site",
+  "/politique-confidentialite": "/politique-confidentialite",
+  "/securite": "/securite",
+};
+
+/** Screens of the round trip with FranceConnect, walked by the journeys with the same checks. */
+export const WALKED = ["/authorize/usager", "/select_demarche/choix", "/select_demarche/aucune"];
+
+/** The person who signed mandats in several states in the demonstration data. */
+async function demonstrationAidant(ctx: Ctx): Promise<Person> {
+  const mandat = await ctx.db.mandat.findFirstOrThrow({
+    where: { endReason: "REVOKED_BY_USAGER" },
+    include: { createdBy: true, organisation: true },
+  });
+  const nextCode = () => Promise.reject(new Error("this person does not sign"));
+  return { user: mandat.createdBy, organisation: mandat.organisation, nextCode };
+}
+
+/** Opens a session that may see every page of the espaces, and lists their addresses. */
+export async function privatePages(ctx: Ctx, browser: BrowserContext): Promise<PageList> {
+  const person = await demonstrationAidant(ctx);
+  const { sessionId } = await openSession(ctx, browser, person);
+  const scope = { organisationId: person.organisation.id };
+  const running = await ctx.db.autorisation.findFirstOrThrow({
+    where: { ...scope, revokedAt: null, expiresAt: { gt: ctx.clock.now() } },
+    include: { mandat: { include: { attestation: true } } },
+  });
+  const revoked = await ctx.db.autorisation.findFirstOrThrow({
+    where: { ...scope, endReason: "REVOKED_BY_USAGER" },
+  });
+  const now = ctx.clock.now();
+  const later = new Date(now.getTime() + 1_800_000);
+  const own = { aidantId: person.user.id, ...scope };
+  await ctx.db.mandatDraft.updateMany({
+    where: { ...own, status: { notIn: ["CONSUMED"] } },
+    data: { status: "ABANDONED" },
+  });
+  const draft = await ctx.db.mandatDraft.create({
+    data: {
+      ...own,
+      loginSessionId: sessionId,
+      status: "IDENTIFIED",
+      usagerId: running.usagerId,
+      demarches: ["argent", "papiers"],
+      duree: "MONTH",
+      identifiedAt: now,
+      legExpiresAt: later,
+      expiresAt: later,
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  await browser.addCookies([
+    { name: DRAFT_COOKIE, value: draft.id, url: ctx.settings.APP_URL, httpOnly: true },
+  ]);
+  const autorisations = (one: { usagerId: string; id: string }) =>
+    `/espace-aidant/usagers/${one.usagerId}/autorisations/${one.id}`;
+  const mandats = "/espace-aidant/mandats";
+  const creation = "/espace-aidant/creation_mandat";
+  const pattern = "/espace-aidant/usagers/[usagerId]/autorisations/[autorisationId]";
+  const { attestation } = running.mandat;
+  return {
+    "/espace-aidant": "/espace-aidant/",
+    "/espace-aidant/creation_mandat/recapitulatif": `${creation}/recapitulatif/`,
+    "/espace-aidant/creation_mandat/visualisation/projet": `${creation}/visualisation/projet/`,
+    "/espace-aidant/creation_mandat/visualisation/final/[mandatId]": `${creation}/visualisation/final/${running.mandatId}`,
+    // The form forgets the draft of this browser: after the pages that show it.
+    "/espace-aidant/creation_mandat": `${creation}/`,
+    "/espace-aidant/mandats/[mandatId]/cancel_confirm": `${mandats}/${running.mandatId}/cancel_confirm/`,
+    "/espace-aidant/mandats/[mandatId]/cancel_success": `${mandats}/${revoked.mandatId}/cancel_success/`,
+    "/espace-aidant/mandats/[mandatId]/visualisation": `${mandats}/${running.mandatId}/visualisation/`,
+    "/espace-aidant/mes-connexions": "/espace-aidant/mes-connexions/",
+    "/espace-aidant/usagers": "/espace-aidant/usagers/",
+    "/espace-aidant/usagers/[usagerId]": `/espace-aidant/usagers/${running.usagerId}/`,
+    [`${pattern}/cancel_confirm`]: `${autorisations(running)}/cancel_confirm/`,
+    [`${pattern}/cancel_success`]: `${autorisations(revoked)}/cancel_success/`,
+    "/logout-session/confirmation": "/logout-session/confirmation/",
+    "/verification/[attestationId]/[sha256]": `/verification/${attestation.id}/${attestation.sha256}`,
+  };
+}
+
+/** Pages that only somebody new or in charge sees. */
+export async function newcomerPages(ctx: Ctx, browser: BrowserContext): Promise<PageList> {
+  const organisation = await givenOrganisation(ctx);
+  const user = await givenUser(ctx, {
+    organisations: [organisation],
+    cguAccepted: false,
+    referent: true,
+  });
+  const nextCode = () => Promise.reject(new Error("this person does not sign"));
+  await openSession(ctx, browser, { user, organisation, nextCode });
+  return {
+    "/espace-aidant/valider-cgu": "/espace-aidant/valider-cgu",
+    "/espace-referent": "/espace-referent/",
+  };
+}

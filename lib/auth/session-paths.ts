@@ -28,13 +28,13 @@ const SIGNED_IN = [
 ] as const;
 
 /** Requests that a page makes by itself: they never prolong a session (auth-referent §2.8). */
-const BACKGROUND = ["/api/auth", "/api/session/etat", "/_next"] as const;
+const BACKGROUND = ["/api/auth", "/api/csp", "/api/session/etat", "/_next"] as const;
 
 /**
- * Entry points that first check what FranceConnect sent (400, or its own error) and only then who is
- * there; their handlers demand the session themselves (franceconnect §3.3).
+ * Entry points whose handlers demand the session themselves: those that first check what FranceConnect
+ * sent (franceconnect §3.3), and its returns, whose code and state must not travel through sign-in.
  */
-const CHECKED_BY_HANDLER = /^\/(authorize|select_demarche)\/?$/;
+const CHECKED_BY_HANDLER = /^\/(authorize|select_demarche|callbackv2|logout-callback)\/?$/;
 
 const under = (path: string, root: string): boolean => path === root || path.startsWith(`${root}/`);
 

@@ -1,12 +1,10 @@
-import { guardAidant } from "@/lib/auth/guard-route";
 import { completeFcLogin } from "@/lib/franceconnect/fs/complete-login";
 import { fcClientOf } from "@/lib/franceconnect/fs/openid-client-adapter";
 import { browserRoute } from "@/lib/http/handle";
 import { FAILURE_FLASH, FORM_PATH, plainly, withDraft, withFlash } from "../answers";
+import { guardFromForm } from "../guard";
 
-/** A lost session comes back to the form: the code and the state do not travel through the login. */
-const guardFromForm = (ctx: Parameters<typeof guardAidant>[0], request: Request) =>
-  guardAidant(ctx, new Request(new URL(FORM_PATH, ctx.settings.APP_URL), request));
+export { refuseHead as HEAD } from "../guard";
 
 /** Return from FranceConnect (franceconnect §2.3). */
 export const GET = browserRoute(async (ctx, request) => {

@@ -1,2 +1,2 @@
 /** Older address of the same departure. */
-export { GET } from "../fc_authorizev2/route";
+export { GET, HEAD } from "../fc_authorizev2/route";

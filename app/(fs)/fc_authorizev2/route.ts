@@ -5,6 +5,8 @@ import { draftIdOf } from "@/lib/http/draft-cookie";
 import { browserRoute } from "@/lib/http/handle";
 import { FORM_PATH, plainly, WAITING_PATH, withFlash } from "../answers";
 
+export { refuseHead as HEAD } from "../guard";
+
 /**
  * Next follows a form's redirection on the server before giving it to the browser: only the browser's
  * own navigation leaves, anything else has no effect. Absent in old browsers.

@@ -1,11 +1,13 @@
-import { guardAidant } from "@/lib/auth/guard-route";
 import { finishFcLogout } from "@/lib/franceconnect/fs/finish-logout";
 import { browserRoute } from "@/lib/http/handle";
 import { FAILURE_FLASH, FORM_PATH, HOME_PATH, RECAP_PATH, withDraft, withFlash } from "../answers";
+import { guardFromForm } from "../guard";
+
+export { refuseHead as HEAD } from "../guard";
 
 /** Return from FranceConnect's logout, towards the recap (decision 65). */
 export const GET = browserRoute(async (ctx, request) => {
-  const actor = await guardAidant(ctx, request);
+  const actor = await guardFromForm(ctx, request);
   if (actor instanceof Response) return actor;
   const states = new URL(request.url).searchParams.getAll("state");
   const finished = await finishFcLogout(

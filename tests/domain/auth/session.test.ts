@@ -202,11 +202,17 @@ test("what a page does by itself is no activity, what a person does is", () => {
   expect(countsAsActivity("/espace-aidant/", headers({ "sec-purpose": "prefetch" }))).toBe(false);
   expect(countsAsActivity("/api/session/etat/", none)).toBe(false);
   expect(countsAsActivity("/api/auth/session", none)).toBe(false);
+  expect(countsAsActivity("/api/csp", none)).toBe(false);
   expect(countsAsActivity("/api/session/rester-connecte/", none)).toBe(true);
 });
 
 test("every page of the signed-in area and of FranceConnect asks for a session", () => {
-  const asked = ["/espace-aidant", "/espace-aidant/usagers/x", "/authorize/", "/select_demarche"];
+  const asked = [
+    "/espace-aidant",
+    "/espace-aidant/usagers/x",
+    "/authorize/usager",
+    "/fc_authorizev2/",
+  ];
   expect(asked.every(needsSession)).toBe(true);
   expect(["/", "/authorized", "/token/", "/espace-aidants", "/stats"].some(needsSession)).toBe(
     false,

@@ -55,7 +55,12 @@ describe("a private path without a live session [AUTH-C02]", () => {
   });
 
   test("FranceConnect's entry points are checked by their handlers before anybody signs in", async () => {
-    for (const path of ["/authorize/?client_id=unknown", "/select_demarche"]) {
+    const returns = [
+      "/callbackv2/?code=c&state=s",
+      "/callbackv2?code=c",
+      "/logout-callback/?state=s",
+    ];
+    for (const path of ["/authorize/?client_id=unknown", "/select_demarche", ...returns]) {
       expect((await visit(path)).headers.get("location")).toBeNull();
     }
   });

@@ -146,6 +146,22 @@ describe("GET /fc_authorizev2/", () => {
   });
 });
 
+test("a session lost at the logout leads to the login; no state travels", async () => {
+  jar.clear();
+  const response = await visit(logoutCallback.GET, "/logout-callback/?state=secret");
+  expect(locationOf(response).pathname).toBe("/accounts/login/");
+  expect(locationOf(response).searchParams.get("next")).toBe(FORM);
+});
+
+test("HEAD never goes through: nothing is begun, consumed nor finished", async () => {
+  const back = await fromFranceConnect({ claims: person() });
+  for (const handler of [authorize, alias, callback, logoutCallback]) {
+    const { status, headers } = handler.HEAD();
+    expect([status, headers.get("allow")]).toEqual([405, "GET"]);
+  }
+  expect((await visit(callback.GET, back.href)).status).toBe(303);
+});
+
 describe("GET /callbackv2/", () => {
   test("goes through FranceConnect's logout to the recap, no session left there [FC-009] [FC-037]", async () => {
     const fc = new HttpBrowser();

@@ -38,6 +38,15 @@ export function isMarked(
   );
 }
 
+/** The counters of this browser for this address. */
+export const placeOf = (
+  ctx: MarkerCtx,
+  cookie: string | undefined,
+  email: string,
+  now: Date,
+): "known-browser" | "new-browser" =>
+  isMarked(ctx, cookie, email, now) ? "known-browser" : "new-browser";
+
 /** Value of the cookie after a sign-in: a fresh mark first, those of other persons kept. */
 export function addMark(
   ctx: MarkerCtx,

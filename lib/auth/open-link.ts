@@ -1,12 +1,13 @@
 import { codeAttempt } from "@/lib/carte-totp/code-attempt";
 import type { Ctx } from "@/lib/context.types";
+import { lockName } from "@/lib/db/lock";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import { recordEntry } from "@/lib/journal/record";
 import { chooseOrganisation } from "@/lib/organisation/choose-organisation";
-import { forgetCodeFailures } from "@/lib/throttle/code-throttle";
+import { attemptLock, forgetCodeFailures } from "@/lib/throttle/code-throttle";
 import { sha256 } from "@/lib/crypto/hash";
-import { addMark, isMarked } from "./device-marker";
+import { addMark, placeOf } from "./device-marker";
 import { findLink, passageOf, type PendingLink } from "./link";
 import { openWithLink } from "./next-auth";
 import { ownPathOr } from "./next-path";
@@ -103,17 +104,21 @@ export async function openLink(ctx: Ctx, opening: Opening): Promise<OpenedSessio
   if (passage === "denied") throw new DomainError("LINK_DEAD");
   const { email, id: userId } = link.user;
   const now = ctx.clock.now();
-  const trusted = isMarked(ctx, opening.marker, email, now);
+  const place = placeOf(ctx, opening.marker, email, now);
   const finish = async (tx: Tx) => {
     const session = await open(ctx, tx, link, opening.token);
-    await forgetCodeFailures(ctx, tx, { email, trusted });
+    await forgetCodeFailures(ctx, tx, { email, place });
     return session;
   };
-  const holder = { email, userId, trusted, ipPrefix: ctx.origin?.ipPrefix ?? "" };
+  const holder = { email, userId, place, ipPrefix: ctx.origin?.ipPrefix ?? "" };
   try {
     const session =
       passage === "open"
-        ? await inTransaction(ctx, finish)
+        ? await inTransaction(ctx, async (tx) => {
+            // Links of one account follow one another, as its codes do.
+            await lockName(tx, attemptLock(ctx, email));
+            return finish(tx);
+          })
         : await codeAttempt(ctx, holder, opening.code ?? "", async (tx, consume) => {
             await consume();
             return finish(tx);

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import type { User } from "@/lib/generated/prisma/client";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { isMarked } from "./device-marker";
+import { placeOf } from "./device-marker";
 import { loginMail } from "./login-mail";
 import type { LoginInput } from "./login-schema";
 import { isOwnPath } from "./next-path";
@@ -99,9 +99,9 @@ export async function requestLogin(
 ): Promise<{ binding: string }> {
   const { email, code } = input;
   const user = await ctx.db.user.findUnique({ where: { email } });
-  const trusted = isMarked(ctx, marker, email, ctx.clock.now());
+  const place = placeOf(ctx, marker, email, ctx.clock.now());
   const ipPrefix = ctx.origin?.ipPrefix ?? "";
-  const holder = { email, userId: user?.id ?? null, trusted, ipPrefix };
+  const holder = { email, userId: user?.id ?? null, place, ipPrefix };
   const binding = ctx.random.token();
   const next = input.next && isOwnPath(input.next) ? input.next : undefined;
   try {

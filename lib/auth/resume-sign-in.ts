@@ -7,4 +7,4 @@ import { forgetCodeFailures } from "@/lib/throttle/code-throttle";
  * or of the team, who have checked with the person (auth-referent §2.7).
  */
 export const resumeSignIn = (ctx: Ctx, tx: Tx, email: string): Promise<void> =>
-  forgetCodeFailures(ctx, tx, { email, trusted: false });
+  forgetCodeFailures(ctx, tx, { email, place: "new-browser" });

@@ -29,7 +29,7 @@ export async function withOneTimeCode<T>(
     where: { id: subject.userId },
     select: { email: true },
   });
-  const holder = { userId: subject.userId, email, trusted: true, ipPrefix: null };
+  const holder = { userId: subject.userId, email, place: "session" as const, ipPrefix: null };
   return codeAttempt(ctx, holder, digits, (tx, consume) =>
     work(tx, async () => {
       const accepted = await consume();

@@ -10,12 +10,15 @@ import {
 } from "./code-pause";
 import { countEvent, forgetCounters, pauseUntil, readCounters } from "./counter";
 
+/** One pair of counters each: what happens in one pauses none of the others. */
+export type CodePlace = "new-browser" | "known-browser" | "session";
+
 /** Who types a code, as far as counters are concerned. */
 export interface CodeAuthor {
   /** Address as normalised by lib/auth/email.ts, whether or not an account has it. */
   email: string;
-  /** Recognised browser or open session: has its own counter (decision 71). */
-  trusted: boolean;
+  /** Where the code is typed; a recognised browser and an open session have their own (decision 71). */
+  place: CodePlace;
   /** Absent when the network must not be judged (an open session). */
   ipPrefix: string | null;
 }
@@ -26,9 +29,14 @@ const keysOf = (ctx: ThrottleCtx, author: Pick<CodeAuthor, "email" | "ipPrefix">
   const account = ctx.keyedHash("throttle-email", author.email);
   return {
     run: `code:run:${account}`,
-    soft: `code:soft:${account}`,
-    trustedHour: `code:trusted-hour:${account}`,
-    trustedSoft: `code:trusted-soft:${account}`,
+    own: {
+      "new-browser": { soft: `code:soft:${account}`, main: `code:run:${account}` },
+      "known-browser": {
+        soft: `code:trusted-soft:${account}`,
+        main: `code:trusted-hour:${account}`,
+      },
+      session: { soft: `code:session-soft:${account}`, main: `code:session-hour:${account}` },
+    },
     ip: `code:ip:${ctx.keyedHash("throttle-ip", author.ipPrefix ?? "")}`,
   };
 };
@@ -52,7 +60,8 @@ export async function codeStanding(
   now: Date,
 ): Promise<Standing> {
   const keys = keysOf(ctx, author);
-  const watched = author.trusted ? [keys.trustedHour, keys.trustedSoft] : [keys.run];
+  const { main, soft } = keys.own[author.place];
+  const watched = [main, soft];
   const counters = await readCounters(tx, [...watched, keys.ip]);
   const ends = watched.map((key) => counters.get(key)?.blockedUntil?.getTime() ?? 0);
   const network = counters.get(keys.ip);
@@ -63,7 +72,7 @@ export async function codeStanding(
   const failures = counters.get(keys.run)?.count ?? 0;
   return {
     waitSeconds: Math.ceil(waitMs / 1000),
-    suspended: !author.trusted && failures >= ctx.settings.AUTH_HARD_FAILS,
+    suspended: author.place === "new-browser" && failures >= ctx.settings.AUTH_HARD_FAILS,
   };
 }
 
@@ -81,32 +90,31 @@ export async function countCodeFailure(
   if (author.ipPrefix !== null) {
     await countEvent(tx, keys.ip, now, { kind: "fixed", ms: IP_WINDOW_MS });
   }
-  const [softKey, mainKey] = author.trusted
-    ? [keys.trustedSoft, keys.trustedHour]
-    : [keys.soft, keys.run];
-  const soft = await countEvent(tx, softKey, now, { kind: "quiet", ms: SOFT_WINDOW_MS });
+  const own = keys.own[author.place];
+  const isNew = author.place === "new-browser";
+  const soft = await countEvent(tx, own.soft, now, { kind: "quiet", ms: SOFT_WINDOW_MS });
   const main = await countEvent(
     tx,
-    mainKey,
+    own.main,
     now,
-    author.trusted ? { kind: "fixed", ms: TRUSTED_WINDOW_MS } : { kind: "never" },
+    isNew ? { kind: "never" } : { kind: "fixed", ms: TRUSTED_WINDOW_MS },
   );
   const softEnd = later(now, softDelayMs(soft.count, AUTH_SOFT_FAILS));
-  const lockEnd = author.trusted
-    ? later(main.windowStartedAt, main.count >= TRUSTED_LIMIT ? TRUSTED_WINDOW_MS : 0)
-    : later(now, lockDelayMs(main.count, AUTH_LOCK_FAILS));
-  await pauseUntil(tx, softKey, softEnd);
-  await pauseUntil(tx, mainKey, softEnd > lockEnd ? softEnd : lockEnd);
-  return { consecutive: author.trusted ? 0 : main.count };
+  const lockEnd = isNew
+    ? later(now, lockDelayMs(main.count, AUTH_LOCK_FAILS))
+    : later(main.windowStartedAt, main.count >= TRUSTED_LIMIT ? TRUSTED_WINDOW_MS : 0);
+  await pauseUntil(tx, own.soft, softEnd);
+  await pauseUntil(tx, own.main, softEnd > lockEnd ? softEnd : lockEnd);
+  return { consecutive: isNew ? main.count : 0 };
 }
 
 /** A complete sign-in clears the counter of its own kind of browser only (decision 71). */
 export async function forgetCodeFailures(
   ctx: ThrottleCtx,
   tx: Tx,
-  author: Pick<CodeAuthor, "email" | "trusted">,
+  author: Pick<CodeAuthor, "email" | "place">,
 ): Promise<void> {
   const keys = keysOf(ctx, { ...author, ipPrefix: null });
-  const own = author.trusted ? [keys.trustedHour, keys.trustedSoft] : [keys.run, keys.soft];
-  await forgetCounters(tx, own);
+  const { main, soft } = keys.own[author.place];
+  await forgetCounters(tx, [main, soft]);
 }

@@ -232,6 +232,27 @@ describe("the link", () => {
     expect(await liveSessions(person.user.id)).toBe(1);
   });
 
+  test("and another of the same account opened together: one works, the other is dead", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const person = await givenPerson(ctx);
+      const links = [];
+      for (let request = 0; request < 3; request += 1) {
+        ctx.clock.advance(60 * SECOND);
+        links.push(await givenLink(ctx, person));
+      }
+      const answers = await Promise.all(
+        links.map((link) =>
+          press(ctx, link).then(
+            () => "opened",
+            (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+          ),
+        ),
+      );
+      expect(answers.sort()).toEqual(["LINK_DEAD", "LINK_DEAD", "opened"]);
+      expect(await liveSessions(person.user.id)).toBe(1);
+    }
+  });
+
   test("works until its last second, not after [AUTH-A04]", async () => {
     const person = await givenPerson(ctx);
     const late = await givenLink(ctx, person);

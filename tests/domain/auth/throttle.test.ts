@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { resumeSignIn } from "@/lib/auth/resume-sign-in";
 import { readSession } from "@/lib/auth/session";
+import { withOneTimeCode } from "@/lib/carte-totp/with-code";
 import { createDatabase } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
@@ -135,6 +136,25 @@ describe("failures of an address", () => {
     expect(await outcome(ask(anywhere(), email, person.device.code(), { marker }))).toBe(
       "accepted",
     );
+  });
+
+  test("failures in a usual browser spare the signatures of an open session, and the reverse", async () => {
+    const person = await givenPerson(ctx);
+    const { marker } = await signIn(ctx, person);
+    ctx.clock.advance(MINUTE);
+    for (let failure = 0; failure < 5; failure += 1) await fail(person, marker);
+    expect(await fail(person, marker)).toBe("LOGIN_PAUSED 30");
+    const { sessionId } = await givenSession(ctx, person.user, person.organisation);
+    const sign = (code: string) => {
+      const subject = { userId: person.user.id, sessionId };
+      return outcome(withOneTimeCode(ctx, subject, code, (_tx, consume) => consume()));
+    };
+    ctx.clock.advance(29 * SECOND);
+    expect(await sign(person.device.code())).toBe("accepted");
+    for (let failure = 0; failure < 5; failure += 1) await sign(wrongCode(person.device));
+    expect(await sign(wrongCode(person.device))).toBe("OTP_PAUSED 30");
+    ctx.clock.advance(SECOND);
+    expect(await fail(person, marker)).toBe("LOGIN_REFUSED");
   });
 
   test("a sign-in from a usual browser does not reset the counter of strangers", async () => {

@@ -172,4 +172,4 @@ test("secrets are stored encrypted, two equal ones differ [AUTH-B17]", async () 
 });
 
 const codeOf = (error: unknown) => (error instanceof DomainError ? error.code : "unexpected");
-const counters = () => ctx.db.throttle.count({ where: { key: { startsWith: "code:trusted" } } });
+const counters = () => ctx.db.throttle.count({ where: { key: { startsWith: "code:" } } });

@@ -2,7 +2,9 @@ import type { z } from "zod";
 import type { Ctx } from "@/lib/context.types";
 import { entryOf } from "@/lib/errors/catalogue";
 import { DomainError } from "@/lib/errors/domain-error";
+import { logRefusal } from "@/lib/errors/log-refusal";
 import { requestContext } from "@/lib/http/request-context";
+import { attemptOf, typedValues, type Typed } from "./form-input";
 import type { FormState } from "./form-state";
 
 interface Definition<A, T, R> {
@@ -19,49 +21,40 @@ interface Definition<A, T, R> {
   onSuccess: (result: R, ctx: Ctx, actor: A) => Promise<never> | never;
 }
 
-type Typed = Record<string, string[]>;
+type Messages = Record<string, readonly string[]>;
 
-function typedValues(data: FormData): Typed {
-  const values: Typed = {};
-  for (const [name, value] of data) {
-    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
-    (values[name] ??= []).push(value);
-  }
-  return values;
-}
-
-const shown = (values: Typed, secrets: readonly string[] = []): Typed =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.includes(name)));
+const shown = (values: Typed, secrets: readonly string[]): Messages =>
+  Object.fromEntries([...values].filter(([name]) => !secrets.includes(name)));
 
 /** All messages of a failed parse, by field; those of no field apart. */
-function messagesOf(error: z.ZodError): { fieldErrors: Typed; formErrors: string[] } {
-  const fieldErrors: Typed = {};
+function messagesOf(error: z.ZodError): { fieldErrors: Messages; formErrors: string[] } {
+  const byField = new Map<string, string[]>();
   const formErrors: string[] = [];
   for (const { path, message } of error.issues) {
     const [field] = path;
-    const place = field === undefined ? formErrors : (fieldErrors[String(field)] ??= []);
+    const name = String(field);
+    const place = field === undefined ? formErrors : (byField.get(name) ?? []);
     if (!place.includes(message)) place.push(message);
+    if (field !== undefined) byField.set(name, place);
   }
-  return { fieldErrors, formErrors };
+  return { fieldErrors: Object.fromEntries(byField), formErrors };
 }
-
-const attemptOf = (previous: FormState): number =>
-  previous.status === "idle" ? 1 : previous.attempt + 1;
 
 /**
  * Makes a server action: actor → one parse with the form's own schema → use case → success. A refusal
- * of the domain becomes a message, anything else is thrown to the error page.
+ * of the domain is logged and becomes a message, anything else is thrown to the error page. Both
+ * arguments come from the client: they may be anything.
  */
 export function defineAction<A, T, R>(definition: Definition<A, T, R>) {
   const { lists = [], secrets = [] } = definition;
-  return async (previous: FormState, data: FormData): Promise<FormState> => {
+  return async (previous: unknown, data: unknown): Promise<FormState> => {
     const ctx = await requestContext();
     const actor = await definition.actor(ctx);
     const typed = typedValues(data);
     const answer = { values: shown(typed, secrets), attempt: attemptOf(previous) };
     const input = Object.fromEntries<unknown>([
-      ...Object.entries(typed).map(([name, all]) => [name, all.at(-1)] as const),
-      ...lists.map((name) => [name, typed[name] ?? []] as const),
+      ...[...typed].map(([name, all]) => [name, all.at(-1)] as const),
+      ...lists.map((name) => [name, typed.get(name) ?? []] as const),
     ]);
     const { schema: given } = definition;
     const schema = typeof given === "function" ? await given(ctx, actor) : given;
@@ -74,6 +67,7 @@ export function defineAction<A, T, R>(definition: Definition<A, T, R>) {
       result = await definition.run(ctx, actor, parsed.data);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
+      logRefusal(ctx, error, actor);
       const { field } = error.options;
       const { message } = entryOf(error.code);
       const fieldErrors = field ? { [field]: [message] } : {};

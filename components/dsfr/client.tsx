@@ -15,7 +15,7 @@ async function startDsfr(): Promise<void> {
 
 /**
  * Starts the DSFR's script once the page is hydrated. react-dsfr's own provider would do it too, with
- * 18 kB of colours and typography that only its `useIsDark` and `fr` read (docs/adr/0012-stylesheet.md).
+ * 15 kB of colours and typography that only its `useIsDark` and `fr` read (docs/adr/0012-stylesheet.md).
  */
 export function StartDsfr() {
   useEffect(() => void startDsfr(), []);

@@ -20,12 +20,22 @@ export interface Revocation {
 
 const parisDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", dateStyle: "short" });
 
-/** @throws REVOCATION_DATE_FUTURE when the request is said to be of a day to come */
-export function revocationOf(actor: AidantActor, input: RevocationInput, at: Date): Revocation {
+/**
+ * The day of the request lies between that of the mandat and today, in Paris.
+ * @throws REVOCATION_DATE_FUTURE, REVOCATION_DATE_ANTERIEURE
+ */
+export function revocationOf(
+  actor: AidantActor,
+  input: RevocationInput,
+  at: Date,
+  mandat: Pick<Mandat, "createdAt">,
+): Revocation {
   const today = parisDay.format(at);
   const requestedOn = input.date_demande === "" ? today : input.date_demande;
   if (requestedOn > today)
     throw new DomainError("REVOCATION_DATE_FUTURE", { field: "date_demande" });
+  if (requestedOn < parisDay.format(mandat.createdAt))
+    throw new DomainError("REVOCATION_DATE_ANTERIEURE", { field: "date_demande" });
   return {
     at,
     actor,

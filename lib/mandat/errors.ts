@@ -70,6 +70,11 @@ export const mandatErrors = {
     message: "La date de la demande ne peut pas être dans le futur.",
     support: "The day is compared in Europe/Paris.",
   },
+  REVOCATION_DATE_ANTERIEURE: {
+    status: 422,
+    message: "La date de la demande ne peut pas être antérieure à celle du mandat.",
+    support: "The day is compared in Europe/Paris with that of the mandat's creation.",
+  },
   USAGER_INTROUVABLE: {
     status: 404,
     message: "Cet usager est introuvable ou inaccessible.",

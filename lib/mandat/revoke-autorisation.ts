@@ -23,7 +23,13 @@ export async function getAutorisation(tx: Tx, actor: AidantActor, named: Named) 
   const found =
     isUuid(usagerId) && isUuid(autorisationId)
       ? await tx.autorisation.findFirst({
-          where: { id: autorisationId, usagerId, organisationId, usager: { archivedAt: null } },
+          where: {
+            id: autorisationId,
+            usagerId,
+            organisationId,
+            usager: { archivedAt: null },
+            mandat: { archivedAt: null },
+          },
           include: { mandat: true, usager: { select: { givenName: true, familyName: true } } },
         })
       : null;
@@ -44,7 +50,8 @@ export const isRevoked = (autorisation: Pick<Found, "revokedAt" | "endReason">):
 /**
  * Ends one autorisation at once (mandats §5.2), for an aidant of its organisation. The mandat ends with
  * its last running autorisation. Posted again, it answers the same and writes nothing.
- * @throws AUTORISATION_INTROUVABLE unless it runs or was revoked, REVOCATION_DATE_FUTURE
+ * @throws AUTORISATION_INTROUVABLE unless it runs or was revoked,
+ * REVOCATION_DATE_FUTURE, REVOCATION_DATE_ANTERIEURE
  */
 export async function revokeAutorisation(
   ctx: Ctx,
@@ -52,6 +59,7 @@ export async function revokeAutorisation(
   input: RevokeAutorisationInput,
 ): Promise<Named> {
   const named = { usagerId: input.usager, autorisationId: input.autorisation };
+  if (!isUuid(named.usagerId)) throw new DomainError("AUTORISATION_INTROUVABLE");
   return inTransaction(ctx, async (tx) => {
     await lockName(tx, holderLock({ organisationId: actor.organisationId, ...named }));
     const autorisation = await getAutorisation(tx, actor, named);
@@ -59,7 +67,7 @@ export async function revokeAutorisation(
     const now = ctx.clock.now();
     if (!isRunning(autorisation, now)) throw new DomainError("AUTORISATION_INTROUVABLE");
     const at = new Date(Math.max(now.getTime(), autorisation.startsAt.getTime()));
-    const revocation = revocationOf(actor, input, at);
+    const revocation = revocationOf(actor, input, at, autorisation.mandat);
     await endAutorisation(ctx, tx, autorisation, autorisation.mandat, revocation);
     const left = await tx.autorisation.count({
       where: { mandatId: autorisation.mandatId, revokedAt: null },

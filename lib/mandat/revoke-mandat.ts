@@ -33,7 +33,8 @@ export async function getMandat(tx: Tx, actor: AidantActor, mandatId: string, no
  * Ends a running mandat and every autorisation still running under it, at one instant (mandats §5.3),
  * for an aidant of its organisation. Those revoked before keep their date. Posted again after a
  * revocation, it answers the same and writes nothing.
- * @throws MANDAT_INTROUVABLE, MANDAT_DEJA_TERMINE when expired or replaced, REVOCATION_DATE_FUTURE
+ * @throws MANDAT_INTROUVABLE, MANDAT_DEJA_TERMINE when expired or replaced,
+ * REVOCATION_DATE_FUTURE, REVOCATION_DATE_ANTERIEURE
  */
 export async function revokeMandat(
   ctx: Ctx,
@@ -49,7 +50,7 @@ export async function revokeMandat(
     if (state === "revoked") return mandat.id;
     if (state !== "active") throw new DomainError("MANDAT_DEJA_TERMINE");
     const at = new Date(Math.max(now.getTime(), mandat.createdAt.getTime()));
-    const revocation = revocationOf(actor, input, at);
+    const revocation = revocationOf(actor, input, at, mandat);
     for (const autorisation of mandat.autorisations) {
       if (autorisation.revokedAt === null) {
         await endAutorisation(ctx, tx, autorisation, mandat, revocation);

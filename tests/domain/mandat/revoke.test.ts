@@ -13,6 +13,7 @@ import { revokeMandat } from "@/lib/mandat/revoke-mandat";
 import type { DemarcheKey } from "@/lib/demarche/catalogue";
 import type { OfferedDuree } from "@/lib/mandat/duration";
 import { testContext, type TestContext } from "../../support/context";
+import { sqlClient } from "../../support/database";
 import { givenMandat, givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation } from "../../support/factories/people";
 import { givenSigner } from "../../support/factories/signature";
@@ -101,6 +102,45 @@ describe("revoking one autorisation", () => {
     const { aidant, mandat, post } = await signed();
     await revokeAutorisation(ctx, aidant, post(0, { demandeur: "structure" }));
     expect((await rowsOf(mandat.id))[0]?.endReason).toBe("REVOKED_BY_STRUCTURE");
+  });
+
+  test.each(["\u0000", "1 or 1=1", "", "x".repeat(100_000)])(
+    "answers « not found » to identifiers that are none",
+    async (id) => {
+      const { aidant, post } = await signed();
+      for (const field of ["usager", "autorisation"]) {
+        const act = revokeAutorisation(ctx, aidant, post(0, { [field]: id }));
+        expect(await refusal(act)).toBe("AUTORISATION_INTROUVABLE");
+      }
+    },
+  );
+
+  test("of an archived mandat is not found", async () => {
+    const { aidant, mandat, named, post } = await signed();
+    const { query } = sqlClient(ctx.ownerUrl);
+    await query("update mandat set archived_at = now() where id = $1", [mandat.id]);
+    expect(await refusal(readAutorisationToRevoke(ctx, aidant, named(0)))).toBe(
+      "AUTORISATION_INTROUVABLE",
+    );
+    expect(await refusal(revokeAutorisation(ctx, aidant, post(0)))).toBe(
+      "AUTORISATION_INTROUVABLE",
+    );
+  });
+
+  test("refuses a request of a day before the mandat", async () => {
+    const { aidant, mandat, post, whole } = await signed({ age: 3 });
+    const day = (age: number) =>
+      new Date(mandat.createdAt.getTime() + age * DAY).toISOString().slice(0, 10);
+    const before = { date_demande: day(-1) };
+    expect(await refusal(revokeAutorisation(ctx, aidant, post(0, before)))).toBe(
+      "REVOCATION_DATE_ANTERIEURE",
+    );
+    expect(await refusal(revokeMandat(ctx, aidant, { ...whole, ...before }))).toBe(
+      "REVOCATION_DATE_ANTERIEURE",
+    );
+    expect(await refusal(revokeAutorisation(ctx, aidant, post(0, { date_demande: day(0) })))).toBe(
+      "accepted",
+    );
   });
 
   test("refuses a request of a day to come", async () => {

@@ -3,9 +3,8 @@
 import { createServer } from "node:http";
 import next from "next";
 import { answerUnexpected, replaceBlankErrors } from "./blank-errors.mjs";
+import { createMark, elsewhere, ownOrigin } from "./front.mjs";
 
-/** Headers that only this server and middleware.ts may set; what the client sends under these names is dropped. */
-const INTERNAL = ["x-client-address", "x-nonce", "x-path", "x-flash", "x-request-id"];
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 const KEEP_ALIVE_MS = 20_000;
@@ -14,25 +13,13 @@ const DRAIN_MS = 5_000;
 
 const dev = process.argv.includes("--dev");
 const appUrl = new URL(process.env.APP_URL ?? "http://ac.localhost:3000");
-const port = Number(process.env.PORT ?? appUrl.port ?? 3000);
+const port = Number(process.env.PORT || appUrl.port || 3000);
 const production = process.env.APP_MODE === "production";
 const host = process.env.HOST || (production ? "0.0.0.0" : "127.0.0.1");
-const trustedProxy = Boolean(process.env.TRUSTED_PROXY);
 
-/** Drops internal headers and, without a trusted proxy, says where the connection comes from. */
-function mark(request) {
-  for (const name of INTERNAL) delete request.headers[name];
-  if (!trustedProxy) request.headers["x-client-address"] = request.socket.remoteAddress ?? "";
-}
-
-/** `localhost:3000` leads to the public address, so that cookies and origins are those of one host. */
-function elsewhere(request) {
-  if (production || !["GET", "HEAD"].includes(request.method ?? "")) return undefined;
-  const asked = (request.headers.host ?? "").replace(/:\d+$/, "");
-  const path = request.url ?? "/";
-  if (!["localhost", "127.0.0.1"].includes(asked) || appUrl.hostname === asked) return undefined;
-  return /^\/(health|api|_next)\//.test(path) ? undefined : new URL(path, appUrl).href;
-}
+// Unset, Next would call the public address back, with the person's cookies.
+process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin(host, port);
+const mark = createMark({ appUrl, trustedProxy: Boolean(process.env.TRUSTED_PROXY) });
 
 const server = createServer({
   maxHeaderSize: MAX_HEADER_BYTES,
@@ -47,12 +34,15 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 server.on("request", (request, response) => {
-  const target = elsewhere(request);
+  if (mark(request)) {
+    response.writeHead(204).end();
+    return;
+  }
+  const target = elsewhere(request, { appUrl, production });
   if (target) {
     response.writeHead(307, { location: target, "cache-control": "no-store" }).end();
     return;
   }
-  mark(request);
   replaceBlankErrors(request, response);
   handle(request, response).catch((error) => {
     console.error(error instanceof Error ? error.stack : error);

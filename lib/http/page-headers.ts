@@ -28,7 +28,9 @@ export function pageHeaders(
   headers.set("content-security-policy", given.csp);
   if (given.flash !== undefined) headers.set(FLASH_HEADER, given.flash);
   if (headers.get("origin") === "null" && headers.get("sec-fetch-site") === "same-origin") {
-    headers.set("origin", `http://${headers.get("host") ?? ""}`);
+    // Next compares with the first of these two
+    const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? "";
+    headers.set("origin", `http://${host}`);
   }
   return headers;
 }

@@ -155,6 +155,13 @@ test("the hidden origin of a form is given back for Next's own check", async () 
   expect(given(response, "origin")).toBe(SITE);
 });
 
+test("the hidden origin is the forwarded host when a proxy renames the server", async () => {
+  const headers = { origin: "null", "sec-fetch-site": "same-origin", host: "10.0.0.5:3000" };
+  const forwarded = { ...headers, "x-forwarded-host": "ac.localhost:3000" };
+  const response = await visit("/accounts/login/", forwarded, "POST");
+  expect(given(response, "origin")).toBe(SITE);
+});
+
 test("an error page carries its status and how long to wait [SITE-011]", async () => {
   const response = await visit("/erreur/429?motif=X&attente=40");
   expect(response.status).toBe(429);

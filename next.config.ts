@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants";
+import { sourceHash } from "./scripts/prepare.mjs";
 import { refreshRoutePatterns } from "./scripts/routes.mjs";
 import { refreshStylesheet, STYLESHEET } from "./scripts/stylesheet.mjs";
 
@@ -8,6 +9,8 @@ const PACKAGE_STYLES = "@codegouvfr/react-dsfr/assets/dsfr_plus_icons";
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || ".next",
   poweredByHeader: false,
+  // machines that build the same sources serve each other's pages
+  generateBuildId: sourceHash,
   // Types are checked by npm test, of which a first start need not wait.
   typescript: { ignoreBuildErrors: true },
   // machine endpoints answer with and without final slash (decision 14)

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { actionKey } from "./action-key.mjs";
 import { refuse, say } from "./console.mjs";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -12,13 +13,19 @@ const at = (...parts) => path.join(root, ...parts);
 
 const QUIET = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" };
 
-/** What a build needs of the caller's environment: no secret, no setting of the product. */
-const buildEnv = () =>
-  Object.fromEntries(
-    ["PATH", "HOME", "LANG", "TMPDIR", "NODE_OPTIONS", "CI", "NEXT_DIST_DIR", "SystemRoot"]
-      .filter((name) => process.env[name] !== undefined)
-      .map((name) => [name, process.env[name]]),
-  );
+const OF_THE_CALLER = ["PATH", "HOME", "LANG", "TMPDIR", "NODE_OPTIONS", "CI", "NEXT_DIST_DIR"];
+
+/** What a build needs of the caller's environment: no secret itself, no setting of the product. */
+export function buildEnv(environment) {
+  const key = actionKey(environment.AUTH_SECRET);
+  const kept = [...OF_THE_CALLER, "SystemRoot"]
+    .filter((name) => environment[name] !== undefined)
+    .map((name) => [name, environment[name]]);
+  return {
+    ...Object.fromEntries(kept),
+    ...(key && { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }),
+  };
+}
 
 function run(command, args, env = process.env) {
   const result = spawnSync(command, args, {
@@ -102,7 +109,7 @@ function* filesOf(file) {
   for (const name of readdirSync(file).sort()) yield* filesOf(path.join(file, name));
 }
 
-/** Hash of everything the production build is made from. */
+/** Hash of the sources of the production build, the same on every machine. */
 export function sourceHash() {
   const hash = createHash("sha256").update(process.version);
   for (const source of SOURCES) {
@@ -117,15 +124,17 @@ export function sourceHash() {
 export function build() {
   const dist = at(process.env.NEXT_DIST_DIR || ".next");
   const stamp = path.join(dist, "source-hash");
-  const hash = sourceHash();
-  if (existsSync(path.join(dist, "BUILD_ID")) && read(stamp) === hash) return true;
+  const made = buildEnv(process.env);
+  const key = digest(made.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? "");
+  const stampOf = () => `${sourceHash()} ${key}`;
+  if (existsSync(path.join(dist, "BUILD_ID")) && read(stamp) === stampOf()) return true;
   say("Construction du site (next build)…");
   const next = at("node_modules/next/dist/bin/next");
-  if (!run(process.execPath, [next, "build"], { ...buildEnv(), NODE_ENV: "production" })) {
+  if (!run(process.execPath, [next, "build"], { ...made, NODE_ENV: "production" })) {
     return false;
   }
   mkdirSync(dist, { recursive: true });
   // The build itself may refresh generated sources.
-  writeFileSync(stamp, sourceHash());
+  writeFileSync(stamp, stampOf());
   return true;
 }

@@ -1,0 +1,1 @@
+export declare function actionKey(secret: string | undefined): string | undefined;

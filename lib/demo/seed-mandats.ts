@@ -2,6 +2,7 @@ import { aidantActor, type AidantActor } from "@/lib/auth/actor";
 import { openOtpSecret } from "@/lib/carte-totp/secret";
 import { codeAt, stepAt } from "@/lib/carte-totp/totp";
 import type { Ctx } from "@/lib/context.types";
+import { sha256 } from "@/lib/crypto/hash";
 import { inTransaction } from "@/lib/db/transaction";
 import { recordEntry } from "@/lib/journal/record";
 import { confirmMandat } from "@/lib/mandat/confirm-mandat";
@@ -39,6 +40,23 @@ async function signatory(ctx: Ctx, email: string) {
   const now = ctx.clock.now();
   const inUse = lastCounter !== null && lastCounter >= stepAt(now, periodSeconds);
   return { actor, code: codeAt(opened, now), inUse };
+}
+
+/** The sign-in session of a past day, in which its mandat was signed; nobody holds its cookie. */
+async function openSession(ctx: Ctx, actor: AidantActor): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.db.session.create({
+    data: {
+      id: actor.sessionId,
+      sessionToken: sha256(ctx.random.token()),
+      userId: actor.userId,
+      organisationId: actor.organisationId,
+      createdAt: now,
+      lastActivityAt: now,
+      lastOtpAt: now,
+      expires: new Date(now.getTime() + ctx.settings.SESSION_ABSOLUTE * 1000),
+    },
+  });
 }
 
 /** What the return from FranceConnect does, for a person whom no simulator has to answer for. */
@@ -95,11 +113,13 @@ async function sign(ctx: Ctx, mandat: DemoMandat): Promise<void> {
   const { actor, code, inUse } = await signatory(ctx, mandat.aidant);
   // Somebody has signed in since: this account can sign nothing in the past any more.
   if (inUse) return;
+  await openSession(ctx, actor);
   const { demarches, duree } = mandat;
   const draftId = await startMandat(ctx, actor, { demarche: [...demarches], duree });
   const draft = await identify(ctx, actor, draftId, mandat);
   const input = { brouillon: draftId, version: versionOf(draft), code };
   const mandatId = await confirmMandat(ctx, actor, input);
+  await ctx.db.session.delete({ where: { id: actor.sessionId } });
   if (mandat.revokedAfterDays === undefined) return;
   const later = new Date(ctx.clock.now().getTime() + mandat.revokedAfterDays * DAY_MS);
   await revoke(at(ctx, later), actor, mandatId);

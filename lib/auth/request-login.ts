@@ -10,6 +10,7 @@ import { loginMail } from "./login-mail";
 import type { LoginInput } from "./login-schema";
 import { isOwnPath } from "./next-path";
 import { issueLink } from "./next-auth";
+import { bindingOf, findRepeated } from "./repeated-login";
 
 const HOUR_MS = 3_600_000;
 
@@ -51,19 +52,21 @@ async function revokeOldLinks(ctx: Ctx, tx: Tx, userId: string): Promise<void> {
 interface Grant {
   user: User;
   deviceId: string;
-  binding: string;
   next: string | undefined;
   now: Date;
 }
 
 /** Writes the one-use grant, has next-auth claim it for a link, and queues the mail. */
-async function mailLink(ctx: Ctx, tx: Tx, grant: Grant): Promise<void> {
+async function mailLink(ctx: Ctx, tx: Tx, grant: Grant): Promise<{ binding: string }> {
   const { user, now } = grant;
-  const { id } = await tx.loginRequest.create({
+  const id = ctx.random.uuid();
+  const binding = bindingOf(ctx, id);
+  await tx.loginRequest.create({
     data: {
+      id,
       userId: user.id,
       deviceId: grant.deviceId,
-      bindingHash: sha256(grant.binding),
+      bindingHash: sha256(binding),
       next: grant.next ?? null,
       browser: ctx.origin?.browser ?? "",
       ipPrefix: ctx.origin?.ipPrefix ?? "",
@@ -82,12 +85,13 @@ async function mailLink(ctx: Ctx, tx: Tx, grant: Grant): Promise<void> {
   await tx.loginRequest.update({ where: { id }, data: { tokenHash: sha256(token) } });
   await revokeOldLinks(ctx, tx, user.id);
   await enqueue(ctx, tx, now, loginMail(ctx, user, token, now));
+  return { binding };
 }
 
 /**
  * First step of sign-in (auth-referent §2.2), open to anybody: verifies the code, then mails a link.
  * One transaction, the used code included. Unknown address, inactive account, no confirmed device,
- * wrong or replayed code: one same refusal.
+ * wrong or replayed code: one same refusal. Sent twice by one browser, one request and one mail.
  * @param marker cookie of a browser that already completed a sign-in
  * @returns the value of the cookie that ties the link to this browser
  * @throws LOGIN_REFUSED, LOGIN_PAUSED, LOGIN_MAILS_EXCEEDED (both with the delay)
@@ -102,18 +106,18 @@ export async function requestLogin(
   const place = placeOf(ctx, marker, email, ctx.clock.now());
   const ipPrefix = ctx.origin?.ipPrefix ?? "";
   const holder = { email, userId: user?.id ?? null, place, ipPrefix };
-  const binding = ctx.random.token();
   const next = input.next && isOwnPath(input.next) ? input.next : undefined;
   try {
-    await codeAttempt(ctx, holder, code, async (tx, consume) => {
+    return await codeAttempt(ctx, holder, code, async (tx, consume) => {
       const now = ctx.clock.now();
+      const repeated = await findRepeated(ctx, tx, { userId: holder.userId, code }, now);
+      if (repeated) return repeated;
       const { deviceId } = await consume();
       if (!user) throw new DomainError("OTP_REFUSED");
       await refuseTooManyMails(ctx, tx, user.id, now);
-      await mailLink(ctx, tx, { user, deviceId, binding, next, now });
+      return mailLink(ctx, tx, { user, deviceId, next, now });
     });
   } catch (error) {
     throw loginRefusal(error);
   }
-  return { binding };
 }

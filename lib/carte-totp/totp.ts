@@ -41,6 +41,10 @@ export function matchCode(
   return { step: base + delta, drift };
 }
 
+/** Whether a code is that of a time step. */
+export const sameCode = (secret: Uint8Array, step: number, code: string): boolean =>
+  sameDigits(codeOfStep(secret, step), code);
+
 /** Six digits compared in constant time. */
 function sameDigits(expected: string, typed: string): boolean {
   let difference = expected.length ^ typed.length;

@@ -172,6 +172,7 @@ describe("one code", () => {
   test("accepted at sign-in is refused at sign-in and for an act [AUTH-B01]", async () => {
     const person = await givenPerson(ctx);
     const { code } = await givenLink(ctx, person);
+    ctx.clock.advance(5 * SECOND);
     expect(await refusalOf(ask(ctx, person.user.email, code))).toMatchObject({
       code: "LOGIN_REFUSED",
     });
@@ -187,9 +188,36 @@ describe("one code", () => {
     const results = await Promise.allSettled(
       Array.from({ length: 20 }, () => ask(ctx, person.user.email, code)),
     );
-    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const bindings = results.map((r) => (r.status === "fulfilled" ? r.value.binding : "refused"));
+    expect(bindings).toHaveLength(20);
+    expect(new Set(bindings).size).toBe(1);
     expect(await mailsTo(ctx, person.user.email)).toHaveLength(1);
     expect(await ctx.db.loginRequest.count({ where: { userId: person.user.id } })).toBe(1);
+  });
+
+  test("sent twice by one browser is one request: same answer, no failure, its link opens", async () => {
+    const person = await givenPerson(ctx);
+    const { code, token, binding } = await givenLink(ctx, person);
+    const again = await ask(ctx, person.user.email, code);
+    expect(again).toEqual({ binding });
+    const account = ctx.keyedHash("throttle-email", person.user.email);
+    const counted = { key: { endsWith: account } };
+    expect(await ctx.db.throttle.count({ where: counted })).toBe(0);
+    await expect(press(ctx, { token, binding: again.binding })).resolves.toBeDefined();
+  });
+
+  test("sent again from elsewhere, after five seconds or once the link was used is refused", async () => {
+    const person = await givenPerson(ctx);
+    const { email } = person.user;
+    const link = await givenLink(ctx, person);
+    const here = { id: "request", ipPrefix: "192.0.2.1", browser: "Firefox, Linux" };
+    const other = (origin: Partial<typeof here>) => ({ ...ctx, origin: { ...here, ...origin } });
+    for (const elsewhere of [other({ ipPrefix: "192.0.2.200" }), other({ browser: "Edge" })]) {
+      expect((await refusalOf(ask(elsewhere, email, link.code))).code).toBe("LOGIN_REFUSED");
+    }
+    await press(ctx, link);
+    expect((await refusalOf(ask(ctx, email, link.code))).code).toBe("LOGIN_REFUSED");
+    expect(await mailsTo(ctx, email)).toHaveLength(1);
   });
 
   test("sent to two instances at once is accepted by one [AUTH-B03]", async () => {
@@ -197,8 +225,12 @@ describe("one code", () => {
     const twin = { ...ctx, db: createDatabase(ctx.settings.DATABASE_URL) };
     onTestFinished(() => twin.db.$disconnect());
     const code = person.device.code();
+    const elsewhere = {
+      ...twin,
+      origin: { id: "request", ipPrefix: "192.0.2.2", browser: "Edge, Windows" },
+    };
     const results = await Promise.allSettled(
-      [ctx, twin].map((instance) => ask(instance, person.user.email, code)),
+      [ctx, elsewhere].map((instance) => ask(instance, person.user.email, code)),
     );
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await mailsTo(ctx, person.user.email)).toHaveLength(1);

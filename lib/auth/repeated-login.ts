@@ -1,0 +1,46 @@
+import { sameCode } from "@/lib/carte-totp/totp";
+import { openOtpSecret } from "@/lib/carte-totp/secret";
+import type { Ctx } from "@/lib/context.types";
+import type { Tx } from "@/lib/db/transaction";
+
+/** A form sent twice by one gesture arrives within this time. */
+const REPEAT_MS = 5_000;
+
+/**
+ * Value of the cookie that ties a link to the browser that asked for it. Nobody guesses it without the
+ * key; a form sent twice gets the same.
+ */
+export const bindingOf = (ctx: Pick<Ctx, "keyedHash">, requestId: string): string =>
+  ctx.keyedHash("login-binding", requestId);
+
+/**
+ * The request that this very form made a moment ago from this browser family and network, with this
+ * very code and a link still unused (auth-referent §2.2.5): nothing is consumed, counted nor mailed.
+ */
+export async function findRepeated(
+  ctx: Pick<Ctx, "cipher" | "keyedHash" | "origin">,
+  tx: Tx,
+  { userId, code }: { userId: string | null; code: string },
+  now: Date,
+): Promise<{ binding: string } | null> {
+  if (userId === null) return null;
+  const request = await tx.loginRequest.findFirst({
+    where: {
+      userId,
+      status: "SENT",
+      createdAt: { gt: new Date(now.getTime() - REPEAT_MS) },
+      browser: ctx.origin?.browser ?? "",
+      ipPrefix: ctx.origin?.ipPrefix ?? "",
+      user: { deactivatedAt: null },
+    },
+    orderBy: { createdAt: "desc" },
+  });
+  if (!request) return null;
+  const device = await tx.otpDevice.findFirst({
+    where: { id: request.deviceId, userId, confirmedAt: { not: null } },
+  });
+  if (!device || device.lastCounter === null) return null;
+  return sameCode(openOtpSecret(ctx, device), Number(device.lastCounter), code)
+    ? { binding: bindingOf(ctx, request.id) }
+    : null;
+}

@@ -28,6 +28,23 @@ export const memberAccess = (reading: SessionReading, next?: string): Access<Mem
     ? { actor: memberActor(fieldsOf(reading.session)) }
     : { detour: { location: loginPath(next) } };
 
+const nextQuery = (next?: string): string =>
+  next === undefined ? "" : `?${new URLSearchParams({ next }).toString()}`;
+
+/** A live session whose person has accepted the current CGU (§2.11). */
+export function settledAccess(reading: SessionReading, next?: string): Access<MemberActor> {
+  if (reading.state !== "live" || reading.session.cguAccepted) return memberAccess(reading, next);
+  return { detour: { location: `${CGU_PATH}${nextQuery(next)}` } };
+}
+
+/** Référent of the current organisation, which is active (§1.4). */
+export function referentAccess(reading: SessionReading, next?: string): Access<MemberActor> {
+  if (reading.state !== "live") return memberAccess(reading, next);
+  const { isReferent, organisationActive } = reading.session;
+  if (isReferent && organisationActive) return memberAccess(reading, next);
+  return { detour: { location: HOME_PATH, flash: "reserve-aux-referents" } };
+}
+
 /** May create and use mandats, in an active organisation, with the current CGU accepted (§2.11). */
 export function aidantAccess(reading: SessionReading, next?: string): Access<AidantActor> {
   if (reading.state !== "live") return { detour: { location: loginPath(next) } };
@@ -36,8 +53,7 @@ export function aidantAccess(reading: SessionReading, next?: string): Access<Aid
     return { detour: { location: HOME_PATH, flash: "reserve-aux-aidants" } };
   }
   if (!session.cguAccepted) {
-    const query = next === undefined ? "" : `?${new URLSearchParams({ next }).toString()}`;
-    return { detour: { location: `${CGU_PATH}${query}` } };
+    return { detour: { location: `${CGU_PATH}${nextQuery(next)}` } };
   }
   return { actor: aidantActor(fieldsOf(session)) };
 }

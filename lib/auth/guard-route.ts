@@ -3,6 +3,7 @@ import { flashCookie } from "@/lib/http/flash";
 import { seeOther } from "@/lib/http/responses";
 import { aidantAccess, memberAccess, type Access } from "./access";
 import type { AidantActor, MemberActor } from "./actor";
+import { logDetour } from "./log-detour";
 import { isOwnPath } from "./next-path";
 import { cookieOf } from "./request-cookie";
 import { readSession, SESSION_COOKIE, type SessionReading } from "./session";
@@ -29,8 +30,10 @@ async function enter<A>(
   request: Request,
   decide: (reading: SessionReading, next?: string) => Access<A>,
 ): Promise<A | Response> {
-  const access = decide(await sessionOf(ctx, request), returnPath(ctx, request));
+  const reading = await sessionOf(ctx, request);
+  const access = decide(reading, returnPath(ctx, request));
   if ("actor" in access) return access.actor;
+  logDetour(ctx, access.detour, reading, new URL(request.url).pathname);
   const { location, flash } = access.detour;
   const secure = ctx.settings.APP_URL.startsWith("https:");
   return seeOther(location, flash ? { "set-cookie": flashCookie(flash, secure) } : {});

@@ -3,9 +3,10 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Ctx } from "@/lib/context.types";
 import { PATH_HEADER } from "@/lib/http/flash-codes";
-import { aidantAccess, memberAccess, type Access } from "./access";
+import { aidantAccess, memberAccess, referentAccess, settledAccess, type Access } from "./access";
 import type { AidantActor, MemberActor } from "./actor";
-import { REFUSAL_PATH } from "./session-paths";
+import { logDetour } from "./log-detour";
+import { refusalPath } from "./session-paths";
 import { readSession, SESSION_COOKIE, type LiveSession, type SessionReading } from "./session";
 
 // One read for a layout and its page: React forgets it with the render.
@@ -31,10 +32,13 @@ async function enter<A>(
   decide: (reading: SessionReading, next?: string) => Access<A>,
 ): Promise<A> {
   const received = await headers();
-  const access = decide(await currentSession(ctx), received.get(PATH_HEADER) ?? undefined);
+  const path = received.get(PATH_HEADER) ?? undefined;
+  const reading = await currentSession(ctx);
+  const access = decide(reading, path);
   if ("actor" in access) return access.actor;
+  logDetour(ctx, access.detour, reading, path);
   // A page being rendered cannot set a cookie: a route handler says why, then goes on.
-  redirect(access.detour.flash ? REFUSAL_PATH : access.detour.location);
+  redirect(refusalPath(access.detour));
 }
 
 /**
@@ -42,6 +46,12 @@ async function enter<A>(
  * actors with guard-route.ts.
  */
 export const requireMember = (ctx: Ctx): Promise<MemberActor> => enter(ctx, memberAccess);
+
+/** Guard: signed in, current CGU accepted. */
+export const requireSettled = (ctx: Ctx): Promise<MemberActor> => enter(ctx, settledAccess);
+
+/** Guard of the espace référent: référent of the current organisation. */
+export const requireReferent = (ctx: Ctx): Promise<MemberActor> => enter(ctx, referentAccess);
 
 /** Guard: may create mandats, organisation active, current CGU accepted. */
 export const requireAidant = (ctx: Ctx): Promise<AidantActor> => enter(ctx, aidantAccess);

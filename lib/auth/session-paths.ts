@@ -11,8 +11,8 @@
 /** Opaque value; the database holds its SHA-256. */
 export const SESSION_COOKIE = "__Host-ac_session";
 export const LOGIN_PATH = "/accounts/login/";
-/** Says that a page is reserved to aidants, then goes home. */
-export const REFUSAL_PATH = "/api/session/reserve-aux-aidants/";
+/** Says to whom a page is reserved, then goes home. */
+const REFUSAL_PATH = "/api/session/reserve-aux-aidants/";
 export const HOME_PATH = "/espace-aidant/";
 
 const SIGNED_IN = [
@@ -58,3 +58,11 @@ export function countsAsActivity(path: string, header: (name: string) => string 
 /** Sign-in, then back to `next` (own path and query). */
 export const loginPath = (next?: string): string =>
   next === undefined ? LOGIN_PATH : `${LOGIN_PATH}?${new URLSearchParams({ next }).toString()}`;
+
+/** Where a page, which cannot set a cookie, sends somebody it refuses. */
+export const refusalPath = (detour: { location: string; flash?: string | undefined }): string => {
+  if (detour.flash === undefined) return detour.location;
+  return detour.flash === "reserve-aux-referents"
+    ? `${REFUSAL_PATH}?espace=referent`
+    : REFUSAL_PATH;
+};

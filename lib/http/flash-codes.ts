@@ -14,6 +14,10 @@ export const FLASH = {
     severity: "warning",
     text: "Cette page est réservée aux aidants qui peuvent créer des mandats.",
   },
+  "reserve-aux-referents": {
+    severity: "warning",
+    text: "Cette page est réservée aux référents de la structure active.",
+  },
   "mandat-introuvable": {
     severity: "error",
     text: "Ce mandat est introuvable ou inaccessible.",

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { requireMember } from "@/lib/auth/require";
+import { requireReferent } from "@/lib/auth/require";
 import { requestContext } from "@/lib/http/request-context";
 
 export const metadata: Metadata = { title: "Espace référent – Aidants Connect" };
 
 export default async function ReferentHomePage() {
-  await requireMember(await requestContext());
+  await requireReferent(await requestContext());
   return (
     <div className="fr-container fr-py-6w">
       <h1>Espace référent</h1>

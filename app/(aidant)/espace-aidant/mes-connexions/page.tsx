@@ -3,7 +3,7 @@ import { OwnSessions } from "@/components/connexion/OwnSessions";
 import { ActionForm } from "@/components/form/ActionForm";
 import { SubmitButton } from "@/components/form/SubmitButton";
 import { listOwnSessions } from "@/lib/auth/own-sessions";
-import { requireMember } from "@/lib/auth/require";
+import { requireSettled } from "@/lib/auth/require";
 import { requestContext } from "@/lib/http/request-context";
 import { endSessionsAction } from "./actions";
 
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Mes connexions – Aidants Connect" 
 
 export default async function OwnSessionsPage() {
   const ctx = await requestContext();
-  const actor = await requireMember(ctx);
+  const actor = await requireSettled(ctx);
   const sessions = await listOwnSessions(ctx, actor);
   return (
     <div className="fr-container fr-py-6w">

@@ -4,10 +4,12 @@ import type { TaskCounts } from "./task";
 const DAY_MS = 24 * 3_600_000;
 /** Consecutive failures of an account count until a sign-in or the team clears them (decision 71). */
 const KEPT_COUNTERS = "code:run:";
+/** Those that lock nobody are forgotten all the same after this time without a failure. */
+const RUN_DAYS = 90;
 
 /**
  * Deletes what sign-in leaves behind: links and requests a day after their end, sessions 24 hours
- * after theirs (decision 2), counters a day after their last event.
+ * after theirs (decision 2), counters a day after their last event; a short run of failures after 90.
  */
 export async function purgeSignIn(
   ctx: Pick<Ctx, "db" | "clock" | "settings">,
@@ -33,10 +35,17 @@ export async function purgeSignIn(
       OR: [{ blockedUntil: null }, { blockedUntil: { lt: dayAgo } }],
     },
   });
+  const runs = await ctx.db.throttle.deleteMany({
+    where: {
+      lastAt: { lt: new Date(now - RUN_DAYS * DAY_MS) },
+      key: { startsWith: KEPT_COUNTERS },
+      count: { lt: ctx.settings.AUTH_LOCK_FAILS },
+    },
+  });
   return {
     sessions: sessions.count,
     requests: requests.count,
     tokens: tokens.count,
-    counters: counters.count,
+    counters: counters.count + runs.count,
   };
 }

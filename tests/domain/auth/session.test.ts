@@ -1,8 +1,9 @@
-import { describe, expect, test } from "vitest";
-import { aidantAccess, memberAccess } from "@/lib/auth/access";
-import { purgeSignIn } from "@/lib/auth/purge";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { aidantAccess, memberAccess, referentAccess, settledAccess } from "@/lib/auth/access";
+import { guardAidant } from "@/lib/auth/guard-route";
+import { purgeSignIn } from "@/lib/jobs/purge-sign-in";
 import { readSession } from "@/lib/auth/session";
-import { countsAsActivity, needsSession } from "@/lib/auth/session-paths";
+import { countsAsActivity, needsSession, SESSION_COOKIE } from "@/lib/auth/session-paths";
 import { signOut } from "@/lib/auth/sign-out";
 import { endSessions } from "@/lib/auth/end-sessions";
 import { testContext } from "../../support/context";
@@ -163,6 +164,55 @@ describe("a session", () => {
     });
     await ctx.db.membership.deleteMany({ where: { userId: user.id } });
     expect((await look(token)).state).toBe("ended");
+  });
+
+  test("opens the espace référent to a référent of its active organisation only", async () => {
+    const home = { location: "/espace-aidant/", flash: "reserve-aux-referents" };
+    const plain = await givenSignedIn();
+    expect(referentAccess(await look(plain.token))).toEqual({ detour: home });
+    const { token, organisation } = await givenSignedIn({ referent: true });
+    expect(referentAccess(await look(token))).toMatchObject({ actor: { kind: "member" } });
+    const data = { deactivatedAt: ctx.clock.now() };
+    await ctx.db.organisation.update({ where: { id: organisation.id }, data });
+    expect(referentAccess(await look(token))).toEqual({ detour: home });
+    expect(referentAccess({ state: "none" }, "/espace-referent/")).toEqual({
+      detour: { location: "/accounts/login/?next=%2Fespace-referent%2F" },
+    });
+  });
+
+  test("shows its person's connections once the CGU are accepted", async () => {
+    const { token } = await givenSignedIn({ cguAccepted: false });
+    const reading = await look(token);
+    expect(settledAccess(reading, "/espace-aidant/mes-connexions/")).toEqual({
+      detour: { location: "/espace-aidant/valider-cgu?next=%2Fespace-aidant%2Fmes-connexions%2F" },
+    });
+    expect(memberAccess(reading)).toMatchObject({ actor: { kind: "member" } });
+  });
+
+  test("that may not do what it asks is logged with its person, nobody else is", async () => {
+    const { token, user, organisation } = await givenSignedIn({ referentNonAidant: true });
+    const log = vi.spyOn(ctx.log, "info");
+    onTestFinished(() => log.mockRestore());
+    const ask = (raw: string) =>
+      guardAidant(
+        ctx,
+        new Request("http://ac.localhost:3000/espace-aidant/usagers/?code=secret", {
+          headers: { cookie: `${SESSION_COOKIE}=${raw}` },
+        }),
+      );
+    await ask("unknown");
+    expect(log).not.toHaveBeenCalled();
+    await ask(token);
+    expect(log).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        refusal: "reserve-aux-aidants",
+        actorId: user.id,
+        organisationId: organisation.id,
+        target: "/espace-aidant/usagers/",
+      }),
+      "refused",
+    );
+    expect(JSON.stringify(log.mock.calls)).not.toContain("secret");
   });
 
   test("is not found under the stored hash, an empty or a huge value", async () => {

@@ -6,7 +6,7 @@ import type { Task } from "@/lib/jobs/task";
 import { testContext } from "../../support/context";
 import { sqlClient } from "../../support/database";
 import { givenOrganisation, givenSession, givenUser } from "../../support/factories/people";
-import { givenMessage } from "../../support/outbox";
+import { aMail, givenMessage } from "../../support/outbox";
 
 const HOUR_MS = 3_600_000;
 const ctx = await testContext();
@@ -118,6 +118,21 @@ describe("purge of what sign-in leaves", () => {
     const left = await ctx.db.throttle.findMany({ orderBy: { key: "asc" } });
     expect(left.map(({ key }) => key)).toEqual(["code:run:1", "code:soft:1"]);
   });
+
+  test("forgets a short run of failures after 90 days, never one that locks an account", async () => {
+    await ctx.db.throttle.deleteMany();
+    const at = ctx.clock.now();
+    const counted = (key: string, count: number) => ({ key, count, windowStartedAt: at, lastAt: at });
+    const lock = ctx.settings.AUTH_LOCK_FAILS;
+    await ctx.db.throttle.createMany({
+      data: [counted("code:run:short", lock - 1), counted("code:run:long", lock)],
+    });
+    ctx.clock.advance(90 * 24 * HOUR_MS);
+    expect(await run("purge-sign-in")).toMatchObject({ counters: 0 });
+    ctx.clock.advance(1);
+    expect(await run("purge-sign-in")).toMatchObject({ counters: 1 });
+    expect(await ctx.db.throttle.findMany()).toMatchObject([{ key: "code:run:long" }]);
+  });
 });
 
 test("purge of the outbox deletes delivered messages after 30 days, never waiting ones", async () => {
@@ -132,6 +147,41 @@ test("purge of the outbox deletes delivered messages after 30 days, never waitin
   expect(await run("purge-outbox")).toEqual({ messages: 1 });
   expect(await run("purge-outbox")).toEqual({ messages: 0 });
   expect(await ctx.db.outboxMessage.count()).toBe(2);
+});
+
+describe("refused messages", () => {
+  const refused = async () => {
+    await ctx.db.outboxMessage.deleteMany();
+    await givenMessage(ctx);
+    await givenMessage(ctx, aMail({ kind: "attestation-altered" }));
+    await givenMessage(ctx, aMail({ kind: "reminder" }), "reminder:2");
+    await ctx.db.outboxMessage.updateMany({ data: { status: "FAILED" } });
+  };
+  const kinds = async (status: "FAILED" | "PENDING") =>
+    (await ctx.db.outboxMessage.findMany({ where: { status, payload: { not: "" } } }))
+      .map(({ kind }) => kind)
+      .sort();
+
+  test("are not sent again when their link is dead", async () => {
+    await refused();
+    ctx.clock.advance(ctx.settings.LOGIN_LINK_TTL * 1000 + 1);
+    expect(await run("retry-refused")).toEqual({ messages: 2 });
+    expect(await kinds("PENDING")).toEqual(["attestation-altered", "reminder"]);
+  });
+
+  test("are forgotten once nobody can use them, their keys kept", async () => {
+    await refused();
+    ctx.clock.advance(ctx.settings.LOGIN_LINK_TTL * 1000 + 1);
+    expect(await run("purge-outbox")).toEqual({ messages: 1 });
+    expect(await kinds("FAILED")).toEqual(["attestation-altered", "reminder"]);
+    ctx.clock.advance(30 * 24 * HOUR_MS);
+    expect(await run("purge-outbox")).toEqual({ messages: 2 });
+    expect(await kinds("FAILED")).toEqual([]);
+    expect(await ctx.db.outboxMessage.findMany()).toMatchObject([
+      { dedupeKey: "reminder:2", status: "FAILED", payload: "" },
+    ]);
+    expect(await run("purge-outbox")).toEqual({ messages: 0 });
+  });
 });
 
 describe("partitions of the journal", () => {
@@ -153,6 +203,28 @@ describe("partitions of the journal", () => {
     expect(await run("journal-partitions")).toEqual({ created: 0, unplaced: 1 });
     expect(alert).toHaveBeenCalledWith(
       { job: "journal-partitions", unplaced: 1 },
+      "the default partition is not empty",
+    );
+  });
+
+  test("are made for the other months when one cannot be", async () => {
+    const month = async (ahead: number) => {
+      const [row] = await owner.query(
+        "select to_char(now() at time zone 'UTC' + make_interval(months => $1), 'YYYY_MM') as month",
+        [ahead],
+      );
+      return `journal_entry_${String(row?.month)}`;
+    };
+    await owner.query(`drop table ${await month(2)}`);
+    await owner.query(`drop table ${await month(3)}`);
+    await owner.query(
+      `insert into journal_entry (id, occurred_at, action, actor_kind)
+       values (gen_random_uuid(), date_trunc('month', now() at time zone 'UTC') + interval '2 months 12 hours', 'logout', 'system')`,
+    );
+    const alert = vi.spyOn(ctx.log, "error");
+    expect(await run("journal-partitions")).toEqual({ created: 1, unplaced: 2 });
+    expect(alert).toHaveBeenCalledWith(
+      { job: "journal-partitions", unplaced: 2 },
       "the default partition is not empty",
     );
   });

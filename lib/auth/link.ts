@@ -13,6 +13,10 @@ export type PendingLink = LoginRequest & { user: User };
 /** 43 characters of base64url: 256 bits. */
 const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token);
 
+/** Page of a link; what is no token leads to a dead one, and is never repeated. */
+export const linkPage = (token: string): string =>
+  `/accounts/login/lien/${isToken(token) ? token : "-"}/`;
+
 /** 30 unknown links within 10 minutes close the endpoint to their network (auth-referent §2.7). */
 async function countUnknown(ctx: Ctx): Promise<void> {
   const key = `link:ip:${ctx.keyedHash("throttle-ip", ctx.origin?.ipPrefix ?? "")}`;

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/context.types";
 import { privateJson, seeOther } from "@/lib/http/responses";
 import { sessionOf } from "./guard-route";
+import { linkPage } from "./link";
 
 /**
  * What remains of next-auth's addresses. Its callback leads to our page with the button, because only
@@ -13,7 +14,7 @@ export async function answerNextAuth(
 ): Promise<Response> {
   if (action === "callback/email") {
     const token = new URL(request.url).searchParams.get("token") ?? "";
-    return seeOther(`/accounts/login/lien/${encodeURIComponent(token.slice(0, 100)) || "-"}/`);
+    return seeOther(linkPage(token));
   }
   if (action !== "session") return new Response(null, { status: 404 });
   const reading = await sessionOf(ctx, request);

@@ -5,7 +5,7 @@ import { readFormBody } from "@/lib/http/form-body";
 import { seeOther } from "@/lib/http/responses";
 import { MARKER_COOKIE, MARKER_SECONDS } from "./device-marker";
 import { sessionOf } from "./guard-route";
-import { findLink, passageOf } from "./link";
+import { findLink, linkPage, passageOf } from "./link";
 import { openLink } from "./open-link";
 import { cookieOf, hostCookie } from "./request-cookie";
 import { BINDING_COOKIE } from "./request-login";
@@ -31,7 +31,7 @@ function withCookies(location: string, lines: readonly string[]): Response {
  */
 export async function postLink(ctx: Ctx, request: Request, token: string): Promise<Response> {
   const startedAt = ctx.clock.now();
-  const page = `/accounts/login/lien/${encodeURIComponent(token.slice(0, 100))}/`;
+  const page = linkPage(token);
   const current = await sessionOf(ctx, request);
   const link = await findLink(ctx, token);
   if (current.state === "live") {

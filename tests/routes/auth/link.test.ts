@@ -204,3 +204,15 @@ test("an address that a header cannot carry is percent-encoded, never a 500", ()
   const location = seeOther("/\u20ac?a=\ud800").headers.get("location");
   expect(location).toBe("/%E2%82%AC?a=%EF%BF%BD");
 });
+
+test.each(["\u{1f600}".repeat(60).slice(0, 101), "\ud800", "../../x", "a".repeat(500)])(
+  "what is no token leads to a dead link, never to a 500",
+  async (token) => {
+    const query = new URLSearchParams({ token });
+    const read = new Request(`${ORIGIN}/api/auth/callback/email?${query.toString()}`);
+    const answers = [await answerNextAuth(ctx, read, "callback/email"), await press(token)];
+    for (const { status, headers } of answers) {
+      expect([status, headers.get("location")]).toEqual([303, "/accounts/login/lien/-/"]);
+    }
+  },
+);

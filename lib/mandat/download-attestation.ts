@@ -1,4 +1,5 @@
 import { alertAltered } from "@/lib/attestation/alert-altered";
+import { isIntact } from "@/lib/attestation/seal";
 import type { AidantActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
 import { sha256 } from "@/lib/crypto/hash";
@@ -27,7 +28,7 @@ export async function downloadAttestation(
     const { attestationId, usagerId } = mandat;
     const pdf = await tx.attestationPdf.findUnique({ where: { attestationId } });
     if (!pdf) return { state: "pending" };
-    if (sha256(pdf.bytes) !== pdf.sha256) {
+    if (!isIntact(ctx, mandat.attestation) || sha256(pdf.bytes) !== pdf.sha256) {
       await alertAltered(ctx, tx, now, attestationId);
       return { state: "altered" };
     }

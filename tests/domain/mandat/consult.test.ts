@@ -187,6 +187,9 @@ describe("a signed mandat", () => {
     expect(download).toMatchObject({ fileName: expect.not.stringContaining("DUBOIS") });
     const printed = { action: "print_attestation", mandatId: mandat.id };
     expect(await ctx.db.journalEntry.count({ where: printed })).toBe(1);
+    await alterDocument(mandat.attestationId);
+    expect(await downloadAttestation(ctx, signer.aidant, mandat.id)).toEqual({ state: "altered" });
+    expect(await ctx.db.journalEntry.count({ where: printed })).toBe(1);
   });
 });
 

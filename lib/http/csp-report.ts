@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { patternOf } from "./known-routes";
 
 const reportSchema = z.object({
   type: z.literal("csp-violation"),
@@ -9,18 +10,25 @@ const reportSchema = z.object({
   }),
 });
 
-/** What is kept of a violation: no query, no fragment, nothing of the page's content. */
+/** What is kept of a violation: an address may hold a token, so none is. */
 export interface Violation {
+  /** Route of the page, its variable parts by name; `?` for any other address. */
   page: string;
   directive: string;
+  /** Origin, scheme or keyword (`inline`) of what was blocked. */
   blocked: string;
 }
 
-/** An address without query nor fragment; a keyword such as `inline` as it is. */
-function withoutQuery(text: string): string {
-  if (!URL.canParse(text)) return text.slice(0, 50);
-  const { origin, protocol, pathname } = new URL(text);
-  return origin === "null" ? protocol : `${origin}${pathname}`;
+const UNKNOWN = "?";
+const KEYWORD = /^[a-z-]{1,30}$/;
+
+const routeOf = (url: string): string =>
+  (URL.canParse(url) ? patternOf(new URL(url).pathname) : undefined) ?? UNKNOWN;
+
+function originOf(text: string): string {
+  if (!URL.canParse(text)) return KEYWORD.test(text) ? text : UNKNOWN;
+  const { origin, protocol } = new URL(text);
+  return origin === "null" ? protocol : origin;
 }
 
 /** Reads what a browser posts to the collector; anything else gives nothing. */
@@ -40,9 +48,9 @@ export function violationsOf(text: string): Violation[] {
     const { url, body } = report.data;
     return [
       {
-        page: withoutQuery(url),
-        directive: body.effectiveDirective,
-        blocked: withoutQuery(body.blockedURL),
+        page: routeOf(url),
+        directive: KEYWORD.test(body.effectiveDirective) ? body.effectiveDirective : UNKNOWN,
+        blocked: originOf(body.blockedURL),
       },
     ];
   });

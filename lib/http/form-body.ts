@@ -13,11 +13,20 @@ async function textUpTo(body: ReadableStream<Uint8Array>, limit: number) {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+/**
+ * Reads a body of at most `limit` bytes without keeping more of it in memory, whatever length it
+ * declares.
+ * @returns nothing when it is longer
+ */
+export async function readBody(request: Request, limit: number): Promise<string | undefined> {
+  if (Number(request.headers.get("content-length") ?? "0") > limit) return undefined;
+  return request.body === null ? "" : textUpTo(request.body, limit);
+}
+
 /** Reads a urlencoded body of at most `limit` bytes without keeping more of it in memory. */
 export async function readFormBody(request: Request, limit: number): Promise<FormBody> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== FORM) return { kind: "other" };
-  if (Number(request.headers.get("content-length") ?? "0") > limit) return { kind: "too-large" };
-  const text = request.body === null ? "" : await textUpTo(request.body, limit);
+  const text = await readBody(request, limit);
   return text === undefined ? { kind: "too-large" } : { kind: "form", text };
 }

@@ -21,8 +21,20 @@ function matcherOf(patterns: readonly string[]): RegExp {
   return new RegExp(`^(?:${sources.join("|")})$`);
 }
 
+const unslashed = (path: string): string => {
+  const plain = withoutFinalSlash(path);
+  return plain === "/" ? "" : plain;
+};
+
+/** Makes the reader of the pattern that answers a path, a fixed one before one with variable parts. */
+export function patternFinder(patterns: readonly string[]): (path: string) => string | undefined {
+  const byDynamics = [...patterns].sort((a, b) => a.split("[").length - b.split("[").length);
+  const matchers = byDynamics.map((pattern) => ({ pattern, matcher: matcherOf([pattern]) }));
+  return (path) => matchers.find(({ matcher }) => matcher.test(unslashed(path)))?.pattern;
+}
+
 /** Makes the predicate « some route answers this path » (final slash ignored). */
 export function routeMatcher(patterns: readonly string[]): (path: string) => boolean {
   const matcher = matcherOf(patterns);
-  return (path) => matcher.test(withoutFinalSlash(path) === "/" ? "" : withoutFinalSlash(path));
+  return (path) => matcher.test(unslashed(path));
 }

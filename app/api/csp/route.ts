@@ -1,5 +1,6 @@
 import { waitFor } from "@/lib/http/address-throttle";
 import { violationsOf } from "@/lib/http/csp-report";
+import { readBody } from "@/lib/http/form-body";
 import { contextOf } from "@/lib/http/request-context";
 
 const MAX_LENGTH = 20_000;
@@ -11,10 +12,9 @@ export async function POST(request: Request): Promise<Response> {
   if (wait !== undefined) {
     return new Response(null, { status: 429, headers: { "retry-after": String(wait) } });
   }
-  if (Number(request.headers.get("content-length") ?? "0") > MAX_LENGTH) {
-    return new Response(null, { status: 413 });
-  }
-  for (const violation of violationsOf(await request.text())) {
+  const text = await readBody(request, MAX_LENGTH);
+  if (text === undefined) return new Response(null, { status: 413 });
+  for (const violation of violationsOf(text)) {
     ctx.log.warn({ violation }, "content security policy");
   }
   return new Response(null, { status: 204 });

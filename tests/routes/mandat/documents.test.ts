@@ -131,6 +131,30 @@ describe("the search of usagers", () => {
     expect(cookie).not.toContain("Lef");
   });
 
+  test("reads no more of a body than a search needs", async () => {
+    let given = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        given += 1;
+        if (given < 1_000) controller.enqueue(new Uint8Array(64 * 1024).fill(120));
+        else controller.close();
+      },
+    });
+    const init = {
+      method: "POST",
+      body: endless,
+      duplex: "half",
+      headers: {
+        cookie: `${SESSION_COOKIE}=${ownToken}`,
+        "content-type": "application/x-www-form-urlencoded",
+      },
+    };
+    const request = new Request(new URL("/espace-aidant/usagers/recherche", ORIGIN), init);
+    const answer = await search.POST(request, { params: Promise.resolve({}) });
+    expect(answer.status).toBe(413);
+    expect(given).toBeLessThan(10);
+  });
+
   test("a référent who is not an aidant searches nothing [MAN-097]", async () => {
     const request = ask(referentToken, "/espace-aidant/usagers/recherche", { method: "POST" });
     const answer = await search.POST(request, { params: Promise.resolve({}) });

@@ -1,21 +1,24 @@
 import { listHref, tabNamed } from "@/components/usager/tabs";
 import { guardAidant } from "@/lib/auth/guard-route";
+import { readFormBody } from "@/lib/http/form-body";
 import { browserRoute } from "@/lib/http/handle";
 import { seeOther } from "@/lib/http/responses";
 import { cleanTerm } from "@/lib/mandat/list-usagers";
 import { usagerSearchCookie } from "../search-cookie";
 
-const textOf = (value: FormDataEntryValue | null): string =>
-  typeof value === "string" ? value : "";
+/** A term of 100 characters and the name of a tab are far below. */
+const MAX_BODY = 4 * 1024;
 
 /** Search of « Mes mandats »: remembered by the browser for a few minutes, never in an address. */
 export const POST = browserRoute(async (ctx, request) => {
   const actor = await guardAidant(ctx, request);
   if (actor instanceof Response) return actor;
-  const form = await request.formData().catch(() => new FormData());
-  const term = form.has("effacer") ? "" : cleanTerm(textOf(form.get("recherche")));
+  const body = await readFormBody(request, MAX_BODY);
+  if (body.kind === "too-large") return new Response(null, { status: 413 });
+  const form = new URLSearchParams(body.kind === "form" ? body.text : "");
+  const term = form.has("effacer") ? "" : cleanTerm(form.get("recherche") ?? "");
   const secure = ctx.settings.APP_URL.startsWith("https:");
-  return seeOther(listHref(tabNamed(textOf(form.get("onglet"))).name), {
+  return seeOther(listHref(tabNamed(form.get("onglet") ?? "").name), {
     "set-cookie": usagerSearchCookie(actor.organisationId, term, secure),
   });
 });

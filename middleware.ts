@@ -3,6 +3,7 @@ import { openVisit } from "@/lib/http/visit";
 import {
   demandSession,
   refuseForeignWrite,
+  refuseReadingAhead,
   serve,
   throttleUnmatched,
 } from "@/lib/http/visit-steps";
@@ -17,6 +18,7 @@ export async function middleware(request: NextRequest): Promise<Response> {
   const visit = openVisit(request);
   return (
     refuseForeignWrite(visit) ??
+    refuseReadingAhead(visit) ??
     (await throttleUnmatched(visit)) ??
     (await demandSession(visit)) ??
     serve(visit)

@@ -35,6 +35,13 @@ const TOKENISED = [
 
 export const isTokenised = (path: string): boolean => isWithin(path, TOKENISED);
 
+const JOURNALED_READINGS =
+  /^\/espace-aidant\/(usagers\/(?!recherche$)[^/]+|mandats\/[^/]+\/(visualisation|pdf)|creation_mandat\/visualisation\/final\/[^/]+)$/;
+
+/** Whether opening this address writes in the journal that a person has read it (decision 64). */
+export const isJournaledReading = (path: string): boolean =>
+  JOURNALED_READINGS.test(withoutFinalSlash(path));
+
 /** Opening the creation form again abandons the draft of this browser; a prefetch does not. */
 export const opensDraftForm = (request: {
   method: string;

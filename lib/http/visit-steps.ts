@@ -9,7 +9,7 @@ import { errorPageStatus, retryAfterOf } from "./error-status";
 import { FLASH_COOKIE } from "./flash-codes";
 import { isKnownPath } from "./known-routes";
 import { flashFor, pageHeaders } from "./page-headers";
-import { isWithin, opensDraftForm } from "./paths";
+import { isJournaledReading, isWithin, opensDraftForm } from "./paths";
 import { FOREIGN_WRITE, plainPage, TOO_MANY, UNAVAILABLE } from "./plain-page";
 import { isForeignWrite } from "./same-origin";
 
@@ -19,6 +19,16 @@ import type { Visit } from "./visit";
 export function refuseForeignWrite({ ctx, received, answerHeaders }: Visit): Response | undefined {
   if (!isForeignWrite(received, ctx.settings.APP_URL)) return undefined;
   return plainPage(403, FOREIGN_WRITE, answerHeaders);
+}
+
+/** A page whose reading is journaled is opened by its reader only, never ahead (decision 64). */
+export function refuseReadingAhead({ received, answerHeaders }: Visit): Response | undefined {
+  if (!isJournaledReading(received.path)) return undefined;
+  if (received.method === "HEAD") {
+    return new Response(null, { status: 405, headers: { ...answerHeaders, allow: "GET" } });
+  }
+  if (!received.prefetch) return undefined;
+  return new Response(null, { status: 204, headers: answerHeaders });
 }
 
 /** Too many unknown addresses from one place get 429 (decision 68). */

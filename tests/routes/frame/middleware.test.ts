@@ -98,6 +98,34 @@ test("a request of the person moves the session, a prefetch does not", async () 
   expect(await lastActivity()).toEqual(ctx.clock.now());
 });
 
+describe("a page whose reading is journaled", () => {
+  const PAGES = [
+    "/espace-aidant/usagers/00000000-0000-4000-8000-000000000000",
+    "/espace-aidant/mandats/00000000-0000-4000-8000-000000000000/visualisation/",
+    "/espace-aidant/mandats/00000000-0000-4000-8000-000000000000/pdf",
+    "/espace-aidant/creation_mandat/visualisation/final/00000000-0000-4000-8000-000000000000",
+  ];
+
+  test.each(PAGES)("%s is neither opened ahead of the person nor by HEAD", async (path) => {
+    const { cookie } = await signedIn();
+    const head = await visit(path, { cookie }, "HEAD");
+    expect([head.status, head.headers.get("allow")]).toEqual([405, "GET"]);
+    for (const name of ["next-router-prefetch", "next-router-segment-prefetch", "sec-purpose"]) {
+      const value = name === "sec-purpose" ? "prefetch;prerender" : "1";
+      expect((await visit(path, { cookie, [name]: value })).status).toBe(204);
+    }
+    expect((await visit(path, { cookie })).headers.get("x-middleware-next")).toBe("1");
+  });
+
+  test("other pages may be", async () => {
+    const { cookie } = await signedIn();
+    for (const path of ["/espace-aidant/usagers/", "/espace-aidant/"]) {
+      const ahead = await visit(path, { cookie, "next-router-prefetch": "1" });
+      expect(ahead.headers.get("x-middleware-next")).toBe("1");
+    }
+  });
+});
+
 test("a form of another site is refused before anything is read", async () => {
   const { cookie, lastActivity } = await signedIn();
   const start = await lastActivity();

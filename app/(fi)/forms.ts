@@ -1,6 +1,6 @@
 import { DomainError } from "@/lib/errors/domain-error";
 import { ProtocolError } from "@/lib/errors/protocol-error";
-import { hasRepeated, readFields, type Fields } from "@/lib/franceconnect/fi/fields";
+import { readFields, type Fields } from "@/lib/franceconnect/fi/fields";
 import { readFormBody } from "@/lib/http/form-body";
 
 /** No legitimate form of this chapter is longer (franceconnect §3.3). */
@@ -15,18 +15,12 @@ export async function screenForm(request: Request): Promise<Fields> {
   return fields;
 }
 
-/** Form of a machine. @throws ProtocolError 413, 400 for anything but a form without repetition. */
+/** Form of a machine, repetitions included. @throws ProtocolError 413, 400 for anything but a form. */
 export async function machineForm(request: Request): Promise<Fields> {
   const body = await readFormBody(request, MAX_BODY);
   if (body.kind === "too-large") throw new ProtocolError(413, "invalid_request", "body too large");
   const fields = body.kind === "form" ? readFields(body.text) : undefined;
-  if (!fields || hasRepeated(fields)) {
-    throw new ProtocolError(
-      400,
-      "invalid_request",
-      "a form without repeated parameter is required",
-    );
-  }
+  if (!fields) throw new ProtocolError(400, "invalid_request", "a form is required");
   return fields;
 }
 
@@ -37,6 +31,10 @@ export async function logoutParameters(request: Request): Promise<string> {
   if (body.kind === "too-large") throw new DomainError("FI_REQUEST_TOO_LARGE");
   return body.kind === "form" ? body.text : rawQuery(request);
 }
+
+/** Next would run GET: a scanner or a preview would open a connection. */
+export const refuseHead = (): Response =>
+  new Response(null, { status: 405, headers: { allow: "GET, POST" } });
 
 /** Query as received: parameters are decoded once, by the reader of the request. */
 export const rawQuery = (request: Request): string => new URL(request.url).search.slice(1);

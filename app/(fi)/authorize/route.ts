@@ -16,4 +16,5 @@ export const GET = browserRoute(async (ctx, request) => {
   return seeOther(usagerScreen(await openConnection(ctx, actor, reading.request)));
 });
 
+export { refuseHead as HEAD } from "../forms";
 export { postUsager as POST } from "./post-usager";

@@ -9,4 +9,5 @@ const logout = browserRoute(async (ctx, request) => {
   return leaveFor(target ?? "/logout/termine/");
 });
 
+export { refuseHead as HEAD } from "../forms";
 export { logout as GET, logout as POST };

@@ -19,4 +19,5 @@ export const GET = browserRoute(async (ctx, request) => {
   return seeOther(screen(connectionId));
 });
 
+export { refuseHead as HEAD } from "../forms";
 export { postDemarche as POST } from "./post-demarche";

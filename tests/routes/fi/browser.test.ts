@@ -123,6 +123,15 @@ describe("GET /authorize/", () => {
     expect(answer.get("iss")).toBe(ctx.settings.FC_FI_ISSUER);
   });
 
+  test("opens nothing for a HEAD", async () => {
+    for (const screen of [authorize, selectDemarche]) {
+      const response = screen.HEAD();
+      expect(response.status).toBe(405);
+      expect(response.headers.get("allow")).toBe("GET, POST");
+    }
+    expect(await rows()).toBe(0);
+  });
+
   test("refuses 20 KiB of query and 1 MB of form, without a row [FC-056]", async () => {
     const large = await arrive(`${fcQuery()}&x=${"x".repeat(20 * 1024)}`, token);
     expectPage(large, 400, "FI_AUTHORIZE_REFUSED");

@@ -1,5 +1,5 @@
 import { ProtocolError } from "@/lib/errors/protocol-error";
-import { valueOf, type Fields } from "./fields";
+import { hasRepeated, valueOf, type Fields } from "./fields";
 
 /** Form of an authenticated client asking for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5). */
 export interface TokenRequest {
@@ -12,6 +12,7 @@ const refused = (description: string) => new ProtocolError(400, "invalid_request
 
 /** @throws ProtocolError 400 `invalid_request` or `unsupported_grant_type`. */
 export function readTokenRequest(fields: Fields): TokenRequest {
+  if (hasRepeated(fields)) throw refused("repeated parameter");
   const grantType = valueOf(fields, "grant_type");
   if (grantType === undefined) throw refused("grant_type missing");
   if (grantType !== "authorization_code") {

@@ -232,6 +232,15 @@ test("refuses repeated or missing parameters [FC-086]", async () => {
   expect((await exchange(code)).status).toBe(200);
 });
 
+test("knows its client before it reads the rest of the form", async () => {
+  const { code } = await givenCode(ctx, world);
+  const stranger = body(code, { client_secret: "wrong" });
+  await refused(await ask(`${stranger}&code=${code}`), 401, "invalid_client");
+  await refused(await ask(`${stranger}&grant_type=other`), 401, "invalid_client");
+  await refused(await ask(`${body(code)}&client_id=other`), 400, "invalid_request");
+  expect((await exchange(code)).status).toBe(200);
+});
+
 test("refuses an unknown code", async () => {
   await refused(await exchange("unknown"), 400, "invalid_grant");
 });

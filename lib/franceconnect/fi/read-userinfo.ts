@@ -18,6 +18,11 @@ async function consumeToken(tx: Tx, now: Date, accessTokenHash: string) {
   return connection;
 }
 
+/** A revocation under way is waited for; one that comes later waits for the delivery. */
+async function holdAutorisation(tx: Tx, id: string | null): Promise<void> {
+  await tx.$executeRaw`select 1 from autorisation where id = ${id}::uuid for share`;
+}
+
 /**
  * FranceConnect reads the identity, once (franceconnect §3.3). The journal entry and the figure are
  * committed before anything is returned; if they cannot be written, nothing leaves and the token
@@ -30,6 +35,7 @@ export function readUserinfo(ctx: Ctx, accessToken: string): Promise<UserinfoCla
   const tokenHash = sha256(accessToken);
   return inTransaction(ctx, async (tx) => {
     const connection = await consumeToken(tx, now, tokenHash);
+    await holdAutorisation(tx, connection.autorisationId);
     const grant = await findUsableGrant(tx, now, connection);
     if (!grant) throw invalidToken();
     const { aidantId: userId, organisationId } = connection;

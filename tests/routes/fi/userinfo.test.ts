@@ -138,6 +138,37 @@ test("refuses when the autorisation was revoked after the token [FC-094]", async
   expect(await uses()).toHaveLength(0);
 });
 
+test("waits for a revocation under way, and obeys it [FC-094]", async () => {
+  const { accessToken } = await givenAccessToken(ctx, world);
+  let commit: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    commit = resolve;
+  });
+  let revoked: () => void = () => undefined;
+  const written = new Promise<void>((resolve) => {
+    revoked = resolve;
+  });
+  const revocation = ctx.db.$transaction(async (tx) => {
+    await tx.autorisation.updateMany({
+      where: { mandatId: world.mandat.id },
+      data: { revokedAt: ctx.clock.now(), endReason: "REVOKED_BY_USAGER" },
+    });
+    revoked();
+    await held;
+  });
+  await written;
+  const reading = read(accessToken);
+  const first = await Promise.race([
+    reading.then(() => "delivered"),
+    new Promise((resolve) => setTimeout(() => resolve("waiting"), 300)),
+  ]);
+  expect(first).toBe("waiting");
+  commit();
+  await revocation;
+  await refused(await reading);
+  expect(await uses()).toHaveLength(0);
+});
+
 describe("the shape of an identity [FC-095]", () => {
   const identityOf = async (options: Parameters<typeof givenUsager>[1]) => {
     const { actor, aidant, organisation } = world;

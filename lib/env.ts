@@ -3,6 +3,16 @@ import { z } from "zod";
 /** A secret made for development contains this word; production refuses it. */
 const DEVELOPMENT_MARK = "development-only";
 
+/** Dropped from every request before anything reads them (scripts/front.mjs). */
+const OWN_HEADERS = [
+  "x-client-address",
+  "x-flash",
+  "x-nonce",
+  "x-own-call",
+  "x-path",
+  "x-request-id",
+];
+
 const secret = (bytes: number) => z.string().min(bytes, `at least ${String(bytes)} characters`);
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 const list = z
@@ -37,7 +47,12 @@ const schema = z.object({
   MIGRATION_DATABASE_URL: z.string().startsWith("postgres").optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-  TRUSTED_PROXY: z.string().toLowerCase().optional(),
+  TRUSTED_PROXY: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9-]+$/, "the name of a header")
+    .refine((name) => !OWN_HEADERS.includes(name), "a header that the service gives itself")
+    .optional(),
 
   AUTH_SECRET: secret(32),
   HASH_KEY: secret(32),
@@ -141,19 +156,20 @@ function productionRefusals(env: Raw, raw: RawVariables): string[] {
   ];
 }
 
-const demoRefusals = (env: Raw): string[] =>
+/** Demonstration and tests show codes and mails to anybody: nothing real may meet them. */
+const openRefusals = (env: Raw): string[] =>
   failed([
     [
       env.RESEND_API_KEY !== "" || env.SMTP_URL !== "",
-      "demo mode sends no real mail: unset RESEND_API_KEY and SMTP_URL",
+      "demo and test modes send no real mail: unset RESEND_API_KEY and SMTP_URL",
     ],
-    [!isLocal(env.FC_FS_ISSUER), "demo mode works with the FranceConnect simulator only"],
+    [!isLocal(env.FC_FS_ISSUER), "demo and test modes work with the FranceConnect simulator only"],
   ]);
 
 function refusals(env: Raw, raw: RawVariables): string[] {
   const common = commonRefusals(env);
-  if (env.APP_MODE === "production") return [...common, ...productionRefusals(env, raw)];
-  return env.APP_MODE === "demo" ? [...common, ...demoRefusals(env)] : common;
+  const own = env.APP_MODE === "production" ? productionRefusals(env, raw) : openRefusals(env);
+  return [...common, ...own];
 }
 
 /**

@@ -139,6 +139,27 @@ describe("a demonstration", () => {
   });
 });
 
+describe("a test run", () => {
+  test.each([
+    ["SMTP_URL", "smtp://relais.exemple.fr", "no real mail"],
+    ["RESEND_API_KEY", "re_1", "no real mail"],
+    ["FC_FS_ISSUER", "https://fc.exemple.fr/api/v2", "simulator"],
+  ])("shows its mails and codes, so it is refused a real %s", (name, value, reason) => {
+    expect(refusal(variables({ [name]: value }))).toContain(reason);
+  });
+});
+
+test.each(["x-client-address", "X-Nonce", "x-path", "x-flash", "x-request-id", "x-own-call"])(
+  "the proxy's header cannot be %s, which the service gives itself",
+  (TRUSTED_PROXY) => {
+    expect(refusal(production({ TRUSTED_PROXY }))).toContain("TRUSTED_PROXY");
+  },
+);
+
+test.each(["x forwarded for", "x-forwarded-for:"])("« %s » is not a header", (TRUSTED_PROXY) => {
+  expect(refusal(production({ TRUSTED_PROXY }))).toContain("TRUSTED_PROXY");
+});
+
 describe(".env.example", () => {
   const explained = readFileSync(".env.example", "utf8");
   const listed = [...explained.matchAll(/^([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name);

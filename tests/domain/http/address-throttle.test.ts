@@ -30,6 +30,10 @@ describe("unknown addresses", () => {
     expect(await waitForUnmatched(ctx, "198.51.100.3")).toBeUndefined();
   });
 
+  test("requests of which nobody says the address are not counted as one", async () => {
+    for (let i = 0; i < 40; i += 1) expect(await waitForUnmatched(ctx, "")).toBeUndefined();
+  });
+
   test("the address itself is not written down", async () => {
     const rows = await ctx.db.throttle.findMany();
     expect(rows.length).toBeGreaterThan(0);

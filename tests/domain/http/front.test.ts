@@ -70,7 +70,8 @@ describe("the headers of a request", () => {
     const mark = createMark({ appUrl, trustedProxy: false });
     const action = { ...asked("/"), method: "POST" };
     expect(mark(action)).toBe(false);
-    const own = { ...action, socket: { remoteAddress: "127.0.0.1" } };
+    const headers: IncomingHttpHeaders = action.headers;
+    const own = { ...action, headers, socket: { remoteAddress: "127.0.0.1" } };
     expect(mark(own)).toBe(false);
     expect(own.headers["x-client-address"]).toBe("192.0.2.7");
     expect(mark({ ...own, method: "GET" })).toBe(true);

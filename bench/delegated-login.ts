@@ -6,9 +6,9 @@
 import { assembleContext } from "@/lib/context";
 import { parseEnv } from "@/lib/env";
 import { delegatedLogin, type Measure } from "./support/delegated-login";
-import { percentile, rowsOf } from "./support/figures";
 import { seedAidants, seedJournal } from "./support/fi-seed";
 import { usageOf } from "./support/process-usage";
+import { printReport } from "./support/report";
 
 const number = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);
 const workers = number("WORKERS", 8);
@@ -54,24 +54,8 @@ try {
   const elapsed = (performance.now() - start) / 1000;
   const after = usageOf(pid);
 
-  const done = samples.get("login") ?? [];
-  console.table(rowsOf(samples));
   console.log(`workers              ${String(workers)}`);
-  console.log(`logins               ${String(done.length)} in ${elapsed.toFixed(1)} s`);
-  console.log(`failed               ${String(failures.length)} ${failures[0] ?? ""}`);
-  console.log(`logins per second    ${(done.length / elapsed).toFixed(2)}`);
-  console.log(
-    `login p50 / p99      ${percentile(done, 0.5).toFixed(0)} / ${percentile(done, 0.99).toFixed(0)} ms`,
-  );
-  if (before && after) {
-    const cpu = after.cpuSeconds - before.cpuSeconds;
-    console.log(`CPU ms per login     ${((cpu * 1000) / done.length).toFixed(1)} (site process)`);
-    console.log(
-      `memory / peak        ${after.memoryMb.toFixed(0)} / ${after.peakMb.toFixed(0)} MB`,
-    );
-  } else {
-    console.log("CPU and memory       give SITE_PID, the id of the next-server process");
-  }
+  printReport({ what: "login", samples, failures, elapsedSeconds: elapsed, before, after });
 } finally {
   await ctx.db.$disconnect();
 }

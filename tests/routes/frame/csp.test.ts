@@ -6,12 +6,8 @@ const ctx = await testSite();
 
 const posted = (body: BodyInit) => {
   const headers = { "content-type": "application/reports+json" };
-  return new Request(`${ORIGIN}/api/csp`, {
-    method: "POST",
-    body,
-    headers,
-    duplex: "half",
-  } as const);
+  const init = { method: "POST", body, headers, duplex: "half" };
+  return new Request(`${ORIGIN}/api/csp`, init);
 };
 
 test("a report is logged under its route", async () => {

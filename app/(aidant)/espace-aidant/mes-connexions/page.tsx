@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { OwnSessions } from "@/components/connexion/OwnSessions";
-import { ActionForm } from "@/components/form/ActionForm";
-import { SubmitButton } from "@/components/form/SubmitButton";
 import { listOwnSessions } from "@/lib/auth/own-sessions";
 import { requireSettled } from "@/lib/auth/require";
+import { needsNewCode } from "@/lib/auth/step-up";
 import { requestContext } from "@/lib/http/request-context";
 import { endSessionsAction } from "./actions";
 
@@ -20,12 +19,11 @@ export default async function OwnSessionsPage() {
         Vous pouvez être connecté à {ctx.settings.SESSION_MAX} endroits à la fois. Si vous ne
         reconnaissez pas une connexion, déconnectez-la et prévenez votre référent.
       </p>
-      <OwnSessions action={endSessionsAction} sessions={sessions} />
-      {sessions.length > 1 && (
-        <ActionForm action={endSessionsAction}>
-          <SubmitButton>Déconnecter toutes les autres connexions</SubmitButton>
-        </ActionForm>
-      )}
+      <OwnSessions
+        action={endSessionsAction}
+        needsCode={needsNewCode(ctx, actor)}
+        sessions={sessions}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/context.types";
 import { entryOf } from "@/lib/errors/catalogue";
 import { DomainError } from "@/lib/errors/domain-error";
+import { logRefusal } from "@/lib/errors/log-refusal";
 import { contextOf } from "./request-context";
 import { seeOther } from "./responses";
 
@@ -17,6 +18,7 @@ export function browserRoute<P = Record<string, never>>(handler: Handler<P>) {
       return await handler(ctx, request, await route.params);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
+      logRefusal(ctx, error);
       return seeOther(errorPath(error));
     }
   };

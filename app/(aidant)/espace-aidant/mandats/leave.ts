@@ -1,10 +1,13 @@
 import { redirect } from "next/navigation";
 import { HOME_PATH } from "@/lib/auth/session-paths";
 import type { Ctx } from "@/lib/context.types";
+import { findLiveSession } from "@/lib/auth/require";
 import { DomainError } from "@/lib/errors/domain-error";
+import { logRefusal } from "@/lib/errors/log-refusal";
 import { setFlash } from "@/lib/http/flash";
 import type { FlashCode } from "@/lib/http/flash-codes";
 import { errorPath } from "@/lib/http/handle";
+import { requestContext } from "@/lib/http/request-context";
 
 interface Way {
   flash: FlashCode;
@@ -40,6 +43,8 @@ export async function orLeavePage<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
+    const ctx = await requestContext();
+    logRefusal(ctx, error, await findLiveSession(ctx));
     const way = wayFor(error);
     redirect(way ? `/api/mandats/refus/${way.flash}` : errorPath(error));
   }
@@ -52,6 +57,7 @@ export async function orLeaveForm<T>(ctx: Ctx, work: Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const way = wayFor(error);
+    if (way || LEAVING.has(error.code)) logRefusal(ctx, error, await findLiveSession(ctx));
     if (way) {
       await setFlash(way.flash, ctx.settings.APP_URL.startsWith("https:"));
       redirect(way.location);

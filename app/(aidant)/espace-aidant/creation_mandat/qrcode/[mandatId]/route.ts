@@ -9,6 +9,6 @@ import { svgImage } from "../svg-image";
 export const GET = browserRoute<{ mandatId: string }>(async (ctx, request, { mandatId }) => {
   const actor = await guardAidant(ctx, request);
   if (actor instanceof Response) return actor;
-  const payload = await orRefusal(ctx, readQrPayload(ctx, actor, mandatId));
+  const payload = await orRefusal(ctx, actor, readQrPayload(ctx, actor, mandatId));
   return payload instanceof Response ? payload : svgImage(qrSvg(payload));
 });

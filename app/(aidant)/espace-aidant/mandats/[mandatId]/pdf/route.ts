@@ -8,7 +8,7 @@ import { orRefusal } from "../../refusal";
 export const GET = browserRoute<{ mandatId: string }>(async (ctx, request, { mandatId }) => {
   const actor = await guardAidant(ctx, request);
   if (actor instanceof Response) return actor;
-  const download = await orRefusal(ctx, downloadAttestation(ctx, actor, mandatId));
+  const download = await orRefusal(ctx, actor, downloadAttestation(ctx, actor, mandatId));
   if (download instanceof Response) return download;
   if (download.state !== "ready")
     return seeOther(`/espace-aidant/mandats/${mandatId}/visualisation`);

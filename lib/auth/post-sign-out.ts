@@ -2,6 +2,8 @@ import type { Ctx } from "@/lib/context.types";
 import { DRAFT_COOKIE } from "@/lib/http/draft-cookie";
 import { flashCookie } from "@/lib/http/flash";
 import { seeOther } from "@/lib/http/responses";
+import { FORGET_SEARCH } from "@/lib/http/search-cookie";
+import { FORGET_USAGER_SEARCH } from "@/lib/http/usager-search-cookie";
 import { sessionOf } from "./guard-route";
 import { hostCookie } from "./request-cookie";
 import { LOGIN_PATH, SESSION_COOKIE } from "./session-paths";
@@ -19,6 +21,8 @@ export async function postSignOut(ctx: Ctx, request: Request): Promise<Response>
   const secure = ctx.settings.APP_URL.startsWith("https:");
   response.headers.append("set-cookie", hostCookie(SESSION_COOKIE, "", 0));
   response.headers.append("set-cookie", `${DRAFT_COOKIE}=; Path=/; Max-Age=0`);
+  response.headers.append("set-cookie", FORGET_SEARCH);
+  response.headers.append("set-cookie", FORGET_USAGER_SEARCH);
   response.headers.append("set-cookie", flashCookie("deconnecte", secure));
   return response;
 }

@@ -14,6 +14,9 @@ export const searchCookie = (connectionId: string, term: string, secure: boolean
   return `${SEARCH_COOKIE}=${value}; Path=${SCREEN}; Max-Age=${String(life)}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 };
 
+/** `Set-Cookie` value that forgets it, at sign-out. */
+export const FORGET_SEARCH = `${SEARCH_COOKIE}=; Path=${SCREEN}; Max-Age=0`;
+
 /** What was searched for this connection, or nothing. */
 export async function searchedTerm(connectionId: string | undefined): Promise<string> {
   const [id = "", term = ""] = ((await cookies()).get(SEARCH_COOKIE)?.value ?? "").split(".");

@@ -174,6 +174,10 @@ describe("sign-out", () => {
     expect(response.headers.get("clear-site-data")).toBe('"cache", "storage"');
     expect(cookieIn(response, SESSION)).toBe("");
     expect(cookieIn(response, "ac-flash")).toBe("deconnecte");
+    for (const name of ["ac-usagers-recherche", "ac-fi-recherche"]) {
+      const gone = setCookies(response).find((line) => line.startsWith(`${name}=;`));
+      expect(gone).toMatch(/; Path=\/[a-z/-]+; Max-Age=0$/);
+    }
     expect((await readSession(ctx, token, { slide: true })).state).toBe("ended");
     const replay = await postSignOut(ctx, request("/logout-session/", { [SESSION]: token }));
     expect(replay.headers.get("location")).toBe("/accounts/login/");

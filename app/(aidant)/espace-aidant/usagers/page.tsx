@@ -3,8 +3,8 @@ import { tabNamed } from "@/components/usager/tabs";
 import { UsagerListScreen } from "@/components/usager/UsagerListScreen";
 import { requireAidant } from "@/lib/auth/require";
 import { requestContext } from "@/lib/http/request-context";
+import { searchedUsager } from "@/lib/http/usager-search-cookie";
 import { listUsagers } from "@/lib/mandat/list-usagers";
-import { searchedUsager } from "./search-cookie";
 import "@/components/usager/usager.css";
 
 export const metadata: Metadata = { title: "Mes mandats – Aidants Connect" };
@@ -23,7 +23,7 @@ export default async function UsagersPage({ searchParams }: { searchParams: Quer
   const list = await listUsagers(ctx, actor, {
     tab: tabNamed(one(query.onglet)).state,
     page: pageOf(one(query.page)),
-    term: await searchedUsager(actor.organisationId),
+    term: await searchedUsager(actor),
   });
   return <UsagerListScreen list={list} />;
 }

@@ -3,8 +3,8 @@ import { guardAidant } from "@/lib/auth/guard-route";
 import { readFormBody } from "@/lib/http/form-body";
 import { browserRoute } from "@/lib/http/handle";
 import { seeOther } from "@/lib/http/responses";
+import { usagerSearchCookie } from "@/lib/http/usager-search-cookie";
 import { cleanTerm } from "@/lib/mandat/list-usagers";
-import { usagerSearchCookie } from "../search-cookie";
 
 /** A term of 100 characters and the name of a tab are far below. */
 const MAX_BODY = 4 * 1024;
@@ -19,7 +19,7 @@ export const POST = browserRoute(async (ctx, request) => {
   const term = form.has("effacer") ? "" : cleanTerm(form.get("recherche") ?? "");
   const secure = ctx.settings.APP_URL.startsWith("https:");
   return seeOther(listHref(tabNamed(form.get("onglet") ?? "").name), {
-    "set-cookie": usagerSearchCookie(actor.organisationId, term, secure),
+    "set-cookie": usagerSearchCookie(actor, term, secure),
   });
 });
 

@@ -6,7 +6,8 @@ import { sha256 } from "@/lib/crypto/hash";
 import { inTransaction } from "@/lib/db/transaction";
 import { recordEntry } from "@/lib/journal/record";
 import { confirmMandat } from "@/lib/mandat/confirm-mandat";
-import { requireSignable, versionOf } from "@/lib/mandat/signable-draft";
+import { requireSignable } from "@/lib/mandat/signable-draft";
+import { versionOf } from "@/lib/mandat/recap-version";
 import { startMandat } from "@/lib/mandat/start-mandat";
 import { daysOf, holderLock } from "@/lib/mandat/replace-autorisations";
 import { lockName } from "@/lib/db/lock";
@@ -117,7 +118,7 @@ async function sign(ctx: Ctx, mandat: DemoMandat): Promise<void> {
   const { demarches, duree } = mandat;
   const draftId = await startMandat(ctx, actor, { demarche: [...demarches], duree });
   const draft = await identify(ctx, actor, draftId, mandat);
-  const input = { brouillon: draftId, version: versionOf(draft), code };
+  const input = { brouillon: draftId, version: await versionOf(ctx.db, draft), code };
   const mandatId = await confirmMandat(ctx, actor, input);
   await ctx.db.session.delete({ where: { id: actor.sessionId } });
   if (mandat.revokedAfterDays === undefined) return;

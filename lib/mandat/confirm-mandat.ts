@@ -14,14 +14,9 @@ import { recordStatEvent } from "@/lib/statistiques/record-event";
 import { fullNameOf } from "@/lib/usager/identity";
 import type { ConfirmMandatInput } from "./confirm-schema";
 import { DUREES, expiryOf } from "./duration";
+import { versionOf } from "./recap-version";
 import { findOverlapping, holderLock, replaceAutorisations } from "./replace-autorisations";
-import {
-  getOwnDraft,
-  isUuid,
-  requireSignable,
-  versionOf,
-  type SignableDraft,
-} from "./signable-draft";
+import { getOwnDraft, isUuid, requireSignable, type SignableDraft } from "./signable-draft";
 import { requireSignatureRights } from "./signature-rights";
 
 /** The mandat already made from this draft, if the sender may see it: a re-post shows it again. */
@@ -124,7 +119,8 @@ async function sign(
   await lockName(tx, holderLock(holder));
   const now = ctx.clock.now();
   const draft = requireSignable(own, now);
-  if (versionOf(draft) !== input.version) throw new DomainError("MANDAT_BROUILLON_MODIFIE");
+  if ((await versionOf(tx, draft)) !== input.version)
+    throw new DomainError("MANDAT_BROUILLON_MODIFIE");
   const organisation = await requireSignatureRights(ctx, tx, actor, draft.demarches);
   const overlapping = await findOverlapping(tx, holder, draft.demarches, now);
   // Another machine's clock may be ahead: a mandat never ends one before it began.

@@ -4,7 +4,8 @@ import type { Ctx } from "@/lib/context.types";
 import { inDisplayOrder, type DemarcheKey } from "@/lib/demarche/catalogue";
 import { fullNameOf, openIdentity } from "@/lib/usager/identity";
 import { DUREES } from "./duration";
-import { getOwnDraft, requireSignable, versionOf } from "./signable-draft";
+import { versionOf } from "./recap-version";
+import { getOwnDraft, requireSignable } from "./signable-draft";
 
 export interface Recap {
   draftId: string;
@@ -38,7 +39,7 @@ export async function readRecap(
   const { birthdate, birthdateIdp, birthplace, birthcountry } = openIdentity(ctx, usager);
   return {
     draftId: draft.id,
-    version: versionOf(draft),
+    version: await versionOf(ctx.db, draft),
     usager: {
       fullName: fullNameOf(usager),
       preferredUsername: usager.preferredUsername,

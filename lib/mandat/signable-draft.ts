@@ -1,6 +1,4 @@
 import type { AidantActor } from "@/lib/auth/actor";
-import { canonicalJson } from "@/lib/attestation/canonical-json";
-import { sha256 } from "@/lib/crypto/hash";
 import type { Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import type { MandatDraft } from "@/lib/generated/prisma/client";
@@ -50,19 +48,3 @@ export function requireSignable(draft: MandatDraft, now: Date): SignableDraft {
   if (draft.remoteMethod === "SMS") throw new DomainError("MANDAT_CONSENTEMENT_ABSENT");
   return { ...draft, usagerId, duree };
 }
-
-/**
- * Names what a recap shows: a form posted from an older tab, whose draft now holds another person or
- * other démarches, carries another version and signs nothing.
- */
-export const versionOf = (draft: SignableDraft): string =>
-  sha256(
-    canonicalJson([
-      draft.id,
-      draft.usagerId,
-      draft.identifiedAt?.toISOString() ?? null,
-      [...draft.demarches].sort(),
-      draft.duree,
-      draft.remoteMethod,
-    ]),
-  );

@@ -49,7 +49,7 @@ async function readySigner(options: { demarches?: DemarcheKey[] } = {}) {
   const signer = await givenSigner(ctx, organisation);
   const usager = await givenUsager(ctx);
   const draft = await givenIdentifiedDraft(ctx, signer.aidant, usager, options);
-  const post = (code = signer.device.code()) => recapPost(draft, ctx.clock.now(), code);
+  const post = (code = signer.device.code()) => recapPost(ctx, draft, code);
   return { organisation, usager, draft, post, ...signer };
 }
 
@@ -72,7 +72,7 @@ describe("signing a mandat", () => {
     const { aidant, draft, post, organisation, usager } = await readySigner({
       demarches: ["papiers", "argent", "logement"],
     });
-    const mandatId = await confirmMandat(ctx, aidant, post());
+    const mandatId = await confirmMandat(ctx, aidant, await post());
     const mandat = await ctx.db.mandat.findUniqueOrThrow({
       where: { id: mandatId },
       include: { attestation: true, autorisations: true },
@@ -148,7 +148,7 @@ describe("signing a mandat", () => {
   test("ignores what a tampered form adds: the draft's values rule [MAN-052]", async () => {
     const { aidant, post, usager } = await readySigner({ demarches: ["papiers"] });
     const tampered = {
-      ...post(),
+      ...(await post()),
       information: "on",
       consentement: "on",
       demarche: "argent",
@@ -166,7 +166,7 @@ describe("signing a mandat", () => {
 
   test("refuses a form older than the draft it would sign", async () => {
     const { aidant, draft, post, usager } = await readySigner();
-    const older = post();
+    const older = await post();
     await ctx.db.mandatDraft.update({ where: { id: draft.id }, data: { demarches: ["argent"] } });
     expect(await refusal(confirmMandat(ctx, aidant, older))).toBe("MANDAT_BROUILLON_MODIFIE");
     expect(await mandatsOf(usager.id)).toBe(0);
@@ -186,7 +186,7 @@ describe("the form of the recap", () => {
 
   test("a missing box is an error of its field; the code, unspent, is then accepted [MAN-036]", async () => {
     const { aidant, post } = await readySigner();
-    const unticked = { ...post(), consentement: "on" };
+    const unticked = { ...(await post()), consentement: "on" };
     const parsed = confirmMandatSchema.safeParse(unticked);
     expect(parsed.error?.issues.map(({ path }) => path)).toEqual([["information"]]);
     const ticked = confirmMandatSchema.parse({ ...unticked, information: "on" });
@@ -198,7 +198,9 @@ describe("the one-time code of a signature", () => {
   test("a wrong one makes nothing, is told on its field and is journaled [MAN-038]", async () => {
     const { aidant, post, draft, usager, device } = await readySigner();
     const wrong = device.code() === "000000" ? "111111" : "000000";
-    const failed = await confirmMandat(ctx, aidant, post(wrong)).catch((error: unknown) => error);
+    const failed = await confirmMandat(ctx, aidant, await post(wrong)).catch(
+      (error: unknown) => error,
+    );
     expect(failed).toMatchObject({ code: "OTP_REFUSED", options: { field: "code" } });
     expect(await mandatsOf(usager.id)).toBe(0);
     const entries = await ctx.db.journalEntry.findMany({ where: { draftId: draft.id } });
@@ -214,18 +216,18 @@ describe("the one-time code of a signature", () => {
       consumeCode(ctx, tx, user.id, code, ctx.clock.now()),
     );
     expect(await atSignIn).toEqual({ deviceId: device.deviceId });
-    expect(await refusal(confirmMandat(ctx, aidant, post(code)))).toBe("OTP_REFUSED");
+    expect(await refusal(confirmMandat(ctx, aidant, await post(code)))).toBe("OTP_REFUSED");
     expect(await mandatsOf(usager.id)).toBe(0);
   });
 
   test("a code used for another mandat is refused [MAN-040]", async () => {
     const { aidant, post, user, organisation, device } = await readySigner();
     const code = device.code();
-    await confirmMandat(ctx, aidant, post(code));
+    await confirmMandat(ctx, aidant, await post(code));
     const other = await givenUsager(ctx);
     const session = await givenSession(ctx, user, organisation);
     const draft = await givenIdentifiedDraft(ctx, session.aidant, other);
-    const second = recapPost(draft, ctx.clock.now(), code);
+    const second = await recapPost(ctx, draft, code);
     expect(await refusal(confirmMandat(ctx, session.aidant, second))).toBe("OTP_REFUSED");
     expect(await mandatsOf(other.id)).toBe(0);
   });
@@ -233,17 +235,19 @@ describe("the one-time code of a signature", () => {
   test("a colleague's valid code is refused [MAN-042]", async () => {
     const { aidant, post, organisation, usager } = await readySigner();
     const abel = await givenSigner(ctx, organisation);
-    expect(await refusal(confirmMandat(ctx, aidant, post(abel.device.code())))).toBe("OTP_REFUSED");
+    expect(await refusal(confirmMandat(ctx, aidant, await post(abel.device.code())))).toBe(
+      "OTP_REFUSED",
+    );
     expect(await mandatsOf(usager.id)).toBe(0);
   });
 
   test("an unconfirmed or separated device signs nothing [MAN-043]", async () => {
     const { aidant, post, user, device } = await readySigner();
     const card = await givenOtpDevice(ctx, user, { kind: "CARD", confirmed: false });
-    expect(await refusal(confirmMandat(ctx, aidant, post(card.code())))).toBe("OTP_REFUSED");
+    expect(await refusal(confirmMandat(ctx, aidant, await post(card.code())))).toBe("OTP_REFUSED");
     const separated = device.code();
     await sqlClient(ctx.ownerUrl).query("delete from otp_device where id = $1", [device.deviceId]);
-    expect(await refusal(confirmMandat(ctx, aidant, post(separated)))).toBe("OTP_REFUSED");
+    expect(await refusal(confirmMandat(ctx, aidant, await post(separated)))).toBe("OTP_REFUSED");
   });
 
   test("twenty mandats with the application leave the card usable [MAN-044]", async () => {
@@ -255,7 +259,7 @@ describe("the one-time code of a signature", () => {
     }
     ctx.clock.advance(MINUTE);
     const draft = await givenIdentifiedDraft(ctx, signer.aidant, await givenUsager(ctx));
-    const post = recapPost(draft, ctx.clock.now(), card.code());
+    const post = await recapPost(ctx, draft, card.code());
     expect(await refusal(confirmMandat(ctx, signer.aidant, post))).toBe("accepted");
   });
 
@@ -263,22 +267,22 @@ describe("the one-time code of a signature", () => {
     const { aidant, post, device } = await readySigner();
     const wrong = device.code() === "000000" ? "111111" : "000000";
     for (let count = 0; count < 6; count += 1) {
-      await refusal(confirmMandat(ctx, aidant, post(wrong)));
+      await refusal(confirmMandat(ctx, aidant, await post(wrong)));
       ctx.clock.advance(count < 5 ? 200_000 : 0);
     }
-    const paused = await confirmMandat(ctx, aidant, post()).catch((error: unknown) => error);
+    const paused = await confirmMandat(ctx, aidant, await post()).catch((error: unknown) => error);
     expect(paused).toMatchObject({ code: "OTP_PAUSED", options: { field: "code" } });
     const seconds = paused instanceof DomainError ? (paused.options.retryAfterSeconds ?? 0) : 0;
     expect(seconds).toBeGreaterThan(0);
     ctx.clock.advance(seconds * 1000 + 1000);
-    expect(await refusal(confirmMandat(ctx, aidant, post()))).toBe("accepted");
+    expect(await refusal(confirmMandat(ctx, aidant, await post()))).toBe("accepted");
   });
 });
 
 describe("a signature sent again, or at the same time", () => {
   test("the same post twice in parallel gives one mandat, shown to both [MAN-046]", async () => {
     const { aidant, post, usager } = await readySigner();
-    const same = post();
+    const same = await post();
     const answers = await Promise.all([
       confirmMandat(ctx, aidant, same),
       confirmMandat(ctx, aidant, same),
@@ -289,14 +293,14 @@ describe("a signature sent again, or at the same time", () => {
 
   test("a consumed draft posted again shows its mandat and spends no code [MAN-047]", async () => {
     const { aidant, post, usager, device } = await readySigner();
-    const mandatId = await confirmMandat(ctx, aidant, post());
+    const mandatId = await confirmMandat(ctx, aidant, await post());
     ctx.clock.advance(MINUTE);
     const fresh = device.code();
     const again = { brouillon: (await draftOf(mandatId)) ?? "", version: "", code: fresh };
     expect(await confirmMandat(ctx, aidant, again)).toBe(mandatId);
     expect(await mandatsOf(usager.id)).toBe(1);
     const next = await givenIdentifiedDraft(ctx, aidant, await givenUsager(ctx));
-    const post2 = recapPost(next, ctx.clock.now(), fresh);
+    const post2 = await recapPost(ctx, next, fresh);
     expect(await refusal(confirmMandat(ctx, aidant, post2))).toBe("accepted");
   });
 
@@ -307,7 +311,8 @@ describe("a signature sent again, or at the same time", () => {
     const abel = await givenSigner(ctx, organisation);
     const sign = async ({ aidant, device }: Signer) => {
       const draft = await givenIdentifiedDraft(ctx, aidant, usager, { demarches: ["papiers"] });
-      return () => confirmMandat(ctx, aidant, recapPost(draft, ctx.clock.now(), device.code()));
+      const post = await recapPost(ctx, draft, device.code());
+      return () => confirmMandat(ctx, aidant, post);
     };
     const posts = [await sign(ana), await sign(abel)];
     await Promise.all(posts.map((post) => post()));
@@ -325,7 +330,7 @@ describe("a signature sent again, or at the same time", () => {
     await query(`create trigger fail_storage before insert on attestation_document
       for each row execute function fail_storage()`);
     const before = [await documentsNow(), await ctx.db.journalEntry.count()];
-    const code = post();
+    const code = await post();
     await expect(confirmMandat(ctx, aidant, code)).rejects.toThrow();
     await query("drop trigger fail_storage on attestation_document");
     expect([await documentsNow(), await ctx.db.journalEntry.count()]).toEqual(before);
@@ -340,6 +345,24 @@ const draftOf = async (mandatId: string) =>
   (await ctx.db.mandat.findUnique({ where: { id: mandatId } }))?.draftId;
 
 describe("rights read again at the signature", () => {
+  test("a name that changed since the recap was shown signs nothing", async () => {
+    const changes = [
+      (usagerId: string) =>
+        ctx.db.usager.update({ where: { id: usagerId }, data: { familyName: "DURAND" } }),
+      (_usagerId: string, id: string) =>
+        ctx.db.organisation.update({ where: { id }, data: { name: "Autre nom" } }),
+      (_usagerId: string, id: string) =>
+        ctx.db.organisation.update({ where: { id }, data: { address: "Autre adresse" } }),
+    ];
+    for (const change of changes) {
+      const { aidant, post, usager, organisation } = await readySigner();
+      const shown = await post();
+      await change(usager.id, organisation.id);
+      expect(await refusal(confirmMandat(ctx, aidant, shown))).toBe("MANDAT_BROUILLON_MODIFIE");
+      expect(await mandatsOf(usager.id)).toBe(0);
+    }
+  });
+
   test("a draft made for A is nothing once B is current [MAN-050]", async () => {
     const a = await givenOrganisation(ctx);
     const b = await givenOrganisation(ctx);
@@ -350,7 +373,7 @@ describe("rights read again at the signature", () => {
     const draft = await givenIdentifiedDraft(ctx, inA.aidant, usager);
     await ctx.db.session.update({ where: { id: inA.sessionId }, data: { organisationId: b.id } });
     const inB = { ...inA.aidant, organisationId: b.id };
-    const post = recapPost(draft, ctx.clock.now(), device.code());
+    const post = await recapPost(ctx, draft, device.code());
     expect(await refusal(confirmMandat(ctx, inB, post))).toBe("MANDAT_BROUILLON_ABSENT");
     expect(await refusal(confirmMandat(ctx, inA.aidant, post))).toBe("MANDAT_COMPTE_REFUSE");
     expect(await mandatsOf(usager.id)).toBe(0);
@@ -364,7 +387,7 @@ describe("rights read again at the signature", () => {
     await ctx.db.membership.create({ data });
     await switchOrganisation(ctx, memberActor(aidant), b.id);
     await ctx.db.mandatDraft.update({ where: { id: draft.id }, data: { status: "IDENTIFIED" } });
-    expect(await refusal(confirmMandat(ctx, aidant, post()))).toBe("MANDAT_COMPTE_REFUSE");
+    expect(await refusal(confirmMandat(ctx, aidant, await post()))).toBe("MANDAT_COMPTE_REFUSE");
     expect(await mandatsOf(usager.id)).toBe(0);
   });
 
@@ -375,7 +398,7 @@ describe("rights read again at the signature", () => {
     await ctx.db.membership.create({ data: { userId: user.id, organisationId: b.id, joinedAt } });
     const { member } = await givenSession(ctx, user, await organisationOf(aidant));
     await switchOrganisation(ctx, member, b.id);
-    expect(await refusal(confirmMandat(ctx, aidant, post()))).toBe("accepted");
+    expect(await refusal(confirmMandat(ctx, aidant, await post()))).toBe("accepted");
     expect(await mandatsOf(usager.id)).toBe(1);
   });
 
@@ -394,7 +417,7 @@ describe("rights read again at the signature", () => {
     const kept = await ctx.db.user.findUniqueOrThrow({ where: { id: max.id } });
     expect(kept.currentOrganisationId).toBe(b.id);
     const draft = await givenIdentifiedDraft(ctx, actor, await givenUsager(ctx));
-    const post = recapPost(draft, ctx.clock.now(), device.code());
+    const post = await recapPost(ctx, draft, device.code());
     expect(await refusal(confirmMandat(ctx, actor, post))).toBe("accepted");
   });
 
@@ -402,7 +425,7 @@ describe("rights read again at the signature", () => {
     const { aidant, post } = await readySigner();
     const data = { endedAt: ctx.clock.now(), endReason: "LOGOUT" } as const;
     await ctx.db.session.update({ where: { id: aidant.sessionId }, data });
-    expect(await refusal(confirmMandat(ctx, aidant, post()))).toBe("MANDAT_COMPTE_REFUSE");
+    expect(await refusal(confirmMandat(ctx, aidant, await post()))).toBe("MANDAT_COMPTE_REFUSE");
   });
 
   test.each([
@@ -427,7 +450,7 @@ describe("rights read again at the signature", () => {
     const { aidant, post, usager, user } = await readySigner();
     const before = [await documentsNow(), await ctx.db.journalEntry.count()];
     await sqlClient(ctx.ownerUrl).query(sql, [user.id]);
-    expect(await refusal(confirmMandat(ctx, aidant, post()))).toBe(code);
+    expect(await refusal(confirmMandat(ctx, aidant, await post()))).toBe(code);
     expect([await documentsNow(), await ctx.db.journalEntry.count()]).toEqual(before);
     expect(await mandatsOf(usager.id)).toBe(0);
     const devices = await ctx.db.otpDevice.findMany({ where: { userId: user.id } });
@@ -439,7 +462,7 @@ describe("rights read again at the signature", () => {
     const stranger = await givenSigner(ctx, organisation);
     const later = await givenSession(ctx, user, organisation);
     for (const actor of [stranger.aidant, later.aidant]) {
-      const post = recapPost(draft, ctx.clock.now(), "123456");
+      const post = await recapPost(ctx, draft, "123456");
       expect(await refusal(confirmMandat(ctx, actor, post))).toBe("MANDAT_BROUILLON_ABSENT");
     }
     const nothing = { brouillon: "", version: "", code: "123456" };
@@ -451,11 +474,11 @@ describe("rights read again at the signature", () => {
   test("one second past the identification's end it is too late", async () => {
     const { aidant, post, draft } = await readySigner();
     const end = draft.legExpiresAt?.getTime() ?? 0;
-    const early = post();
+    const early = await post();
     ctx.clock.set(new Date(end + 1000));
     expect(await refusal(confirmMandat(ctx, aidant, early))).toBe("MANDAT_DELAI_DEPASSE");
     ctx.clock.set(new Date(end));
-    expect(await refusal(confirmMandat(ctx, aidant, post()))).toBe("accepted");
+    expect(await refusal(confirmMandat(ctx, aidant, await post()))).toBe("accepted");
   });
 });
 
@@ -471,7 +494,7 @@ describe("a mandat over an older one", () => {
       demarches: ["papiers"],
       createdAt: new Date(ctx.clock.now().getTime() - DAY),
     });
-    const mandatId = await confirmMandat(ctx, aidant, post());
+    const mandatId = await confirmMandat(ctx, aidant, await post());
     const replaced = await ctx.db.autorisation.findUniqueOrThrow({
       where: { id: old.autorisations[0]?.id ?? "" },
       include: { mandat: true, supersededBy: true },
@@ -506,7 +529,7 @@ describe("a mandat over an older one", () => {
       demarches: ["papiers", "famille"],
       createdAt: new Date(ctx.clock.now().getTime() - DAY),
     });
-    await confirmMandat(ctx, aidant, post());
+    await confirmMandat(ctx, aidant, await post());
     const mandat = await ctx.db.mandat.findUniqueOrThrow({ where: { id: old.mandat.id } });
     expect(mandat.endedAt).toBeNull();
     const running = { mandatId: old.mandat.id, revokedAt: null };
@@ -528,7 +551,7 @@ describe("a mandat over an older one", () => {
       createdAt: new Date(ctx.clock.now().getTime() - DAY - 1),
     });
     const elsewhere = await givenMandat(ctx, { ...shared, organisation: b, aidant: bea });
-    const mandatId = await confirmMandat(ctx, aidant, post());
+    const mandatId = await confirmMandat(ctx, aidant, await post());
     for (const { id } of [...expired.autorisations, ...elsewhere.autorisations]) {
       const row = await ctx.db.autorisation.findUniqueOrThrow({ where: { id } });
       expect(row.revokedAt).toBeNull();

@@ -5,7 +5,8 @@ import type { DemarcheKey } from "@/lib/demarche/catalogue";
 import type { MandatDraft, Organisation, Usager, User } from "@/lib/generated/prisma/client";
 import { confirmMandat } from "@/lib/mandat/confirm-mandat";
 import type { OfferedDuree } from "@/lib/mandat/duration";
-import { requireSignable, versionOf } from "@/lib/mandat/signable-draft";
+import { versionOf } from "@/lib/mandat/recap-version";
+import { requireSignable } from "@/lib/mandat/signable-draft";
 import type { TestContext } from "../context";
 import { givenUsager } from "./mandats";
 import { givenOrganisation, givenSession, givenUser } from "./people";
@@ -78,9 +79,9 @@ export function givenIdentifiedDraft(
 }
 
 /** What the recap's form posts for this draft. */
-export const recapPost = (draft: MandatDraft, now: Date, code: string) => ({
+export const recapPost = async (ctx: TestContext, draft: MandatDraft, code: string) => ({
   brouillon: draft.id,
-  version: versionOf(requireSignable(draft, now)),
+  version: await versionOf(ctx.db, requireSignable(draft, ctx.clock.now())),
   code,
 });
 
@@ -98,7 +99,7 @@ export async function signedMandat(
   const usager = options.usager ?? (await givenUsager(ctx));
   ctx.clock.advance(PERIOD_SECONDS.APP * 1000);
   const draft = await givenIdentifiedDraft(ctx, signer.aidant, usager, options);
-  const post = recapPost(draft, ctx.clock.now(), signer.device.code());
+  const post = await recapPost(ctx, draft, signer.device.code());
   const mandatId = await confirmMandat(ctx, signer.aidant, post);
   const mandat = await ctx.db.mandat.findUniqueOrThrow({
     where: { id: mandatId },

@@ -122,7 +122,12 @@ describe("purge of what sign-in leaves", () => {
   test("forgets a short run of failures after 90 days, never one that locks an account", async () => {
     await ctx.db.throttle.deleteMany();
     const at = ctx.clock.now();
-    const counted = (key: string, count: number) => ({ key, count, windowStartedAt: at, lastAt: at });
+    const counted = (key: string, count: number) => ({
+      key,
+      count,
+      windowStartedAt: at,
+      lastAt: at,
+    });
     const lock = ctx.settings.AUTH_LOCK_FAILS;
     await ctx.db.throttle.createMany({
       data: [counted("code:run:short", lock - 1), counted("code:run:long", lock)],

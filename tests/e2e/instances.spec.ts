@@ -62,8 +62,8 @@ test.describe("two instances on one database behave as one", () => {
   test("a code typed at both at once is accepted once [AUTH-B03]", async ({ browser, ctx }) => {
     const person = await givenPerson(ctx);
     const code = await person.nextCode();
-    const fill = async (one: Browser, origin: string): Promise<Page> => {
-      const context = await one.newContext({ javaScriptEnabled: false });
+    const fill = async (one: Browser, origin: string, userAgent: string): Promise<Page> => {
+      const context = await one.newContext({ javaScriptEnabled: false, userAgent });
       const page = await context.newPage();
       await page.goto(`${origin}/accounts/login/`);
       await page.getByLabel("Adresse email").fill(person.user.email);
@@ -71,8 +71,8 @@ test.describe("two instances on one database behave as one", () => {
       return page;
     };
     const pages = [
-      await fill(browser, ctx.settings.APP_URL),
-      await fill(browser, `http://ac.localhost:${String(second.port)}`),
+      await fill(browser, ctx.settings.APP_URL, "Chrome/156 Windows"),
+      await fill(browser, `http://ac.localhost:${String(second.port)}`, "Firefox/140 Linux"),
     ];
     await Promise.all(
       pages.map((page) => page.getByRole("button", { name: "Se connecter" }).click()),

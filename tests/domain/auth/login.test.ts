@@ -131,12 +131,12 @@ describe("the first step", () => {
     await expect(ask(ctx, input.email, input.code)).resolves.toBeDefined();
   });
 
-  test.each(["a@x.fr,b@y.fr", "a@x.fr\r\nBcc: z@z.fr", `${"a".repeat(5000)}@x.fr`, ""])(
-    "refuses the format of an address that is not one [AUTH-A22]",
-    (email) => {
-      expect(loginSchema.safeParse({ email, code: "123456" }).success).toBe(false);
-    },
-  );
+  test("refuses the format of an address that is not one [AUTH-A22]", () => {
+    const long = `${"a".repeat(5000)}@x.fr`;
+    for (const email of ["a@x.fr,b@y.fr", "a@x.fr\r\nBcc: z@z.fr", long, ""]) {
+      expect(loginSchema.safeParse({ email, code: "123456" }).success, email).toBe(false);
+    }
+  });
 
   test("refuses the sixth link of an hour, without mail, and gives the code back [AUTH-A28]", async () => {
     const person = await givenPerson(ctx);

@@ -428,33 +428,35 @@ describe("rights read again at the signature", () => {
     expect(await refusal(confirmMandat(ctx, aidant, await post()))).toBe("MANDAT_COMPTE_REFUSE");
   });
 
-  test.each([
-    [
-      "MANDAT_COMPTE_REFUSE",
-      "update compte set deactivated_at = now(), deactivation_reason = 'STAFF' where id = $1",
-    ],
-    ["MANDAT_COMPTE_REFUSE", "update compte set can_create_mandats = false where id = $1"],
-    ["MANDAT_COMPTE_REFUSE", "update compte set cgu_version = '0.1' where id = $1"],
-    ["MANDAT_COMPTE_REFUSE", "delete from membership where user_id = $1"],
-    [
-      "MANDAT_STRUCTURE_INACTIVE",
-      `update organisation set deactivated_at = now()
-       where id = (select current_organisation_id from compte where id = $1)`,
-    ],
-    [
-      "MANDAT_DEMARCHE_RETIREE",
-      `update organisation set allowed_demarches = '{famille}'
-       where id = (select current_organisation_id from compte where id = $1)`,
-    ],
-  ])("%s after %s: nothing is written, the code is given back [MAN-051]", async (code, sql) => {
-    const { aidant, post, usager, user } = await readySigner();
-    const before = [await documentsNow(), await ctx.db.journalEntry.count()];
-    await sqlClient(ctx.ownerUrl).query(sql, [user.id]);
-    expect(await refusal(confirmMandat(ctx, aidant, await post()))).toBe(code);
-    expect([await documentsNow(), await ctx.db.journalEntry.count()]).toEqual(before);
-    expect(await mandatsOf(usager.id)).toBe(0);
-    const devices = await ctx.db.otpDevice.findMany({ where: { userId: user.id } });
-    expect(devices.map(({ lastCounter }) => lastCounter)).toEqual([null]);
+  describe("a right withdrawn after the recap was shown [MAN-051]", () => {
+    test.each([
+      [
+        "MANDAT_COMPTE_REFUSE",
+        "update compte set deactivated_at = now(), deactivation_reason = 'STAFF' where id = $1",
+      ],
+      ["MANDAT_COMPTE_REFUSE", "update compte set can_create_mandats = false where id = $1"],
+      ["MANDAT_COMPTE_REFUSE", "update compte set cgu_version = '0.1' where id = $1"],
+      ["MANDAT_COMPTE_REFUSE", "delete from membership where user_id = $1"],
+      [
+        "MANDAT_STRUCTURE_INACTIVE",
+        `update organisation set deactivated_at = now()
+         where id = (select current_organisation_id from compte where id = $1)`,
+      ],
+      [
+        "MANDAT_DEMARCHE_RETIREE",
+        `update organisation set allowed_demarches = '{famille}'
+         where id = (select current_organisation_id from compte where id = $1)`,
+      ],
+    ])("%s after %s: nothing is written, the code is given back", async (code, sql) => {
+      const { aidant, post, usager, user } = await readySigner();
+      const before = [await documentsNow(), await ctx.db.journalEntry.count()];
+      await sqlClient(ctx.ownerUrl).query(sql, [user.id]);
+      expect(await refusal(confirmMandat(ctx, aidant, await post()))).toBe(code);
+      expect([await documentsNow(), await ctx.db.journalEntry.count()]).toEqual(before);
+      expect(await mandatsOf(usager.id)).toBe(0);
+      const devices = await ctx.db.otpDevice.findMany({ where: { userId: user.id } });
+      expect(devices.map(({ lastCounter }) => lastCounter)).toEqual([null]);
+    });
   });
 
   test("another aidant, another session, nothing at all: the same absence [MAN-027]", async () => {

@@ -33,15 +33,14 @@ export function VirtualCards({ cards, renderedAt }: Props) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <div
-      className="fr-table ac-table"
-      id="codes"
-      tabIndex={0}
-      role="region"
-      aria-labelledby="codes-titre"
-    >
+    <div className="fr-table" id="codes">
       <div className="fr-table__wrapper">
-        <div className="fr-table__container">
+        <div
+          className="fr-table__container"
+          tabIndex={0}
+          role="region"
+          aria-labelledby="codes-titre"
+        >
           <div className="fr-table__content">
             <table>
               <caption id="codes-titre">Comptes de la démonstration</caption>

@@ -127,11 +127,12 @@ test("an image of another site cannot sign anybody out [AUTH-C13]", async ({
   const address = elsewhere.address();
   const port = typeof address === "object" && address ? address.port : 0;
   await page.goto(`http://autre-site.localhost:${String(port)}/`, { waitUntil: "load" });
-  await new Promise((resolve) => elsewhere.close(resolve));
   // The answer is not even given to the other site (Cross-Origin-Resource-Policy).
   expect(noise.splice(0)).toEqual([expect.stringContaining("NotSameOrigin")]);
   await page.goto("/espace-aidant/");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Bienvenue");
+  elsewhere.closeAllConnections();
+  await new Promise((resolve) => elsewhere.close(resolve));
 });
 
 test("a link shows its button as often as a scanner wants, and serves once [AUTH-A05] [AUTH-A06] [AUTH-A03]", async ({

@@ -110,7 +110,7 @@ export async function openLink(ctx: Ctx, opening: Opening): Promise<OpenedSessio
     await forgetCodeFailures(ctx, tx, { email, place });
     return session;
   };
-  const holder = { email, userId, place, ipPrefix: ctx.origin?.ipPrefix ?? "" };
+  const holder = { email, userId, place, ipPrefix: ctx.origin?.ipPrefix || null };
   try {
     const session =
       passage === "open"

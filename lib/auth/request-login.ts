@@ -104,7 +104,7 @@ export async function requestLogin(
   const { email, code } = input;
   const user = await ctx.db.user.findUnique({ where: { email } });
   const place = placeOf(ctx, marker, email, ctx.clock.now());
-  const ipPrefix = ctx.origin?.ipPrefix ?? "";
+  const ipPrefix = ctx.origin?.ipPrefix || null;
   const holder = { email, userId: user?.id ?? null, place, ipPrefix };
   const next = input.next && isOwnPath(input.next) ? input.next : undefined;
   try {

@@ -229,6 +229,14 @@ test("sixty-one failures on as many addresses stop their network only [AUTH-B15]
   expect(await guess(62)).toBe("LOGIN_REFUSED");
 });
 
+test("people whose address nobody told are not one network", async () => {
+  const unknown = from("");
+  for (let n = 0; n < 61; n += 1) {
+    const refused = await outcome(ask(unknown, `u${String(n)}@x.test`, "123456"));
+    expect(refused).toBe("LOGIN_REFUSED");
+  }
+});
+
 test("a delay outlives a restart of every instance [AUTH-B16]", async () => {
   const person = await givenPerson(ctx);
   for (let failure = 0; failure < 5; failure += 1) await fail(person);

@@ -45,10 +45,10 @@ function readSources(root) {
     readFileSync(file, "utf8"),
   );
   const imports = own.join("\n").matchAll(/["']@codegouvfr\/react-dsfr\/([\w/-]+)["']/g);
-  const library = new Map();
-  for (const [, name] of imports) readModule(path.join(root, PACKAGE, name), library);
+  const imported = new Map();
+  for (const [, name] of imports) readModule(path.join(root, PACKAGE, name), imported);
   const script = readFileSync(path.join(root, PACKAGE, "dsfr/dsfr.module.js"), "utf8");
-  return { own: own.join("\n"), library: [...library.values()].join("\n"), script };
+  return { own: own.join("\n"), imported: [...imported.values()].join("\n"), script };
 }
 
 /** Classes of the script that belong to no component. */
@@ -74,8 +74,8 @@ export function ownClasses(root) {
   return new Set(readSources(root).own.match(TOKEN));
 }
 
-function classFilter({ own, library, script }) {
-  const written = [...(own.match(TOKEN) ?? []), ...(library.match(TOKEN) ?? [])];
+function classFilter({ own, imported, script }) {
+  const written = [...(own.match(TOKEN) ?? []), ...(imported.match(TOKEN) ?? [])];
   const exact = new Set([...written, ...scriptClasses(script, written)]);
   const starts = [...exact].filter((name) => name.endsWith("-"));
   const used = (name) => exact.has(name) || starts.some((start) => name.startsWith(start));
@@ -113,7 +113,7 @@ export function stylesheet(root) {
     path.join(root, STYLESHEET),
   );
   const css = [fonts, ...rules].join("\n");
-  return pruneVariables(css, `${sources.own}\n${sources.library}\n${sources.script}`);
+  return pruneVariables(css, `${sources.own}\n${sources.imported}\n${sources.script}`);
 }
 
 /** Rewrites the file when something in use has changed. */

@@ -2,27 +2,7 @@ import type { ReactNode } from "react";
 import { DisplaySettings } from "@/components/layout/DisplaySettings";
 import { Footer } from "@/components/layout/Footer";
 import { Logo } from "@/components/layout/Logo";
-
-function SkipLinks() {
-  return (
-    <div className="fr-skiplinks">
-      <nav className="fr-container" aria-label="Accès rapide">
-        <ul className="fr-skiplinks__list">
-          <li>
-            <a className="fr-link" href="#contenu">
-              Contenu
-            </a>
-          </li>
-          <li>
-            <a className="fr-link" href="#pied-de-page">
-              Pied de page
-            </a>
-          </li>
-        </ul>
-      </nav>
-    </div>
-  );
-}
+import { SkipLinks } from "@/components/layout/SkipLinks";
 
 function Header() {
   return (
@@ -63,7 +43,7 @@ function Header() {
 export function FiFrame({ children }: { children: ReactNode }) {
   return (
     <>
-      <SkipLinks />
+      <SkipLinks hasMenu={false} />
       <Header />
       <main id="contenu" role="main" tabIndex={-1}>
         <div className="fr-container fr-my-6w">

@@ -1,5 +1,8 @@
-/** First focusable elements of every page (NAV-6); the menu is behind its button on small screens. */
-export function SkipLinks() {
+/**
+ * First focusable elements of every page (NAV-6); the menu is behind its button on small screens, and
+ * some frames have none.
+ */
+export function SkipLinks({ hasMenu = true }: { hasMenu?: boolean }) {
   return (
     <div className="fr-skiplinks">
       <nav className="fr-container" aria-label="Accès rapide">
@@ -9,16 +12,20 @@ export function SkipLinks() {
               Contenu
             </a>
           </li>
-          <li className="fr-hidden fr-unhidden-lg">
-            <a className="fr-link" href="#menu">
-              Menu
-            </a>
-          </li>
-          <li className="fr-hidden-lg">
-            <a className="fr-link" href="#bouton-menu">
-              Menu
-            </a>
-          </li>
+          {hasMenu && (
+            <>
+              <li className="fr-hidden fr-unhidden-lg">
+                <a className="fr-link" href="#menu">
+                  Menu
+                </a>
+              </li>
+              <li className="fr-hidden-lg">
+                <a className="fr-link" href="#bouton-menu">
+                  Menu
+                </a>
+              </li>
+            </>
+          )}
           <li>
             <a className="fr-link" href="#pied-de-page">
               Pied de page

@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { systemClock } from "@/lib/clock";
 import {
   answeredTimes,
   minutesUntil,
@@ -19,8 +20,8 @@ interface SessionClock {
   stay: () => Promise<void>;
 }
 
-// eslint-disable-next-line no-restricted-syntax -- the browser's own clock: a component has no context
-const browserNow = (): number => Date.now();
+/** The browser's own clock, through the one place that reads it. */
+const browserNow = (): number => systemClock.now().getTime();
 
 /** Hides everything but keeps the page, in case another tab has prolonged the session. */
 function maskPage(masked: boolean): void {

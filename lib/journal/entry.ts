@@ -48,6 +48,8 @@ export interface EntryLinks {
   days?: number;
   remoteMethod?: "LEGACY" | "SMS";
   attestationHash?: string;
+  /** Given by record-private.ts only. */
+  piiCommitment?: string;
 }
 
 export type JournalInput = EntryLinks &

@@ -13,6 +13,7 @@ const authorOf = (actor: JournalActor) => ({
 /**
  * The only writer of the journal. It is given the act's transaction, so that no entry means no act
  * (mandats §7.4), and the act's instant.
+ * @returns the identifier of the entry
  */
 export async function recordEntry(
   ctx: JournalCtx,
@@ -20,12 +21,13 @@ export async function recordEntry(
   now: Date,
   actor: JournalActor,
   entry: JournalInput,
-): Promise<void> {
+): Promise<string> {
   const { demarches, details, ...links } = entry;
   const author = actor.kind === "system" ? { ...details, job: actor.name } : details;
+  const id = ctx.random.uuid();
   await tx.journalEntry.create({
     data: {
-      id: ctx.random.uuid(),
+      id,
       occurredAt: now,
       ...authorOf(actor),
       ...links,
@@ -37,4 +39,5 @@ export async function recordEntry(
     },
     select: { id: true },
   });
+  return id;
 }

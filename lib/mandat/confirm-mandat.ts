@@ -145,7 +145,7 @@ const isCodeRefusal = ({ code }: DomainError): boolean =>
   code === "OTP_REFUSED" || code === "OTP_PAUSED";
 
 /** Evidence of a refused code, in a transaction of its own: the act's was rolled back. */
-const recordFailedCode = (ctx: Ctx, actor: AidantActor, draftId: string): Promise<void> =>
+const recordFailedCode = (ctx: Ctx, actor: AidantActor, draftId: string): Promise<string> =>
   inTransaction(ctx, (tx) =>
     recordEntry(ctx, tx, ctx.clock.now(), actor, {
       action: "otp_failed_mandat",

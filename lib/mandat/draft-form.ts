@@ -1,8 +1,11 @@
 import type { AidantActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
 import { inDisplayOrder, type DemarcheKey } from "@/lib/demarche/catalogue";
+import type { MandatDraft } from "@/lib/generated/prisma/client";
 import { OPEN_DRAFT_STATUSES } from "./draft-status";
+import { nationalPhone } from "@/lib/telephone/display";
 import { isOfferedDuree, type OfferedDuree } from "./duration";
+import { draftPhone, remoteMethods, type RemoteMethod } from "./remote-choice";
 
 export interface CreationForm {
   organisationName: string;
@@ -12,6 +15,28 @@ export interface CreationForm {
   /** Choices of the draft in progress, to be offered again. */
   demarches: readonly DemarcheKey[];
   duree: OfferedDuree | null;
+  remote: RemoteForm;
+}
+
+/** The remote block of a form (mandats §4.2). */
+export interface RemoteForm {
+  /** Ways to conclude at a distance offered now; the block is absent with none. */
+  methods: readonly RemoteMethod[];
+  /** Choices to be offered again. */
+  method: RemoteMethod | null;
+  /** As people write it. */
+  phone: string;
+}
+
+/** The remote block, prefilled from an own draft if it chose one of the methods still offered. */
+export function remoteForm(
+  ctx: Pick<Ctx, "settings" | "cipher">,
+  draft: Pick<MandatDraft, "id" | "userPhone" | "remoteMethod"> | null,
+): RemoteForm {
+  const methods = remoteMethods(ctx.settings);
+  const method = methods.find((offered) => offered === draft?.remoteMethod) ?? null;
+  const phone = draft && method === "SMS" ? draftPhone(ctx, draft) : null;
+  return { methods, method, phone: phone === null ? "" : nationalPhone(phone) };
 }
 
 /** Démarches that the current organisation may ask for, in display order; for the form and its action. */
@@ -40,7 +65,7 @@ export async function creationForm(ctx: Ctx, actor: AidantActor): Promise<Creati
       status: { in: [...OPEN_DRAFT_STATUSES] },
       expiresAt: { gte: ctx.clock.now() },
     },
-    select: { demarches: true, duree: true },
+    select: { id: true, demarches: true, duree: true, remoteMethod: true, userPhone: true },
   });
   const duree = draft?.duree ?? null;
   return {
@@ -49,5 +74,6 @@ export async function creationForm(ctx: Ctx, actor: AidantActor): Promise<Creati
     allowedDemarches: allowed,
     demarches: inDisplayOrder((draft?.demarches ?? []).filter((key) => allowed.includes(key))),
     duree: duree !== null && isOfferedDuree(duree) ? duree : null,
+    remote: remoteForm(ctx, draft),
   };
 }

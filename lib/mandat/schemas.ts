@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { inDisplayOrder, isDemarcheKey, type DemarcheKey } from "@/lib/demarche/catalogue";
 import { isOfferedDuree } from "./duration";
+import type { RemoteMethod } from "./remote-choice";
+import { remoteSchema } from "./remote-schema";
 
 const SHOWN_LENGTH = 40;
 
@@ -36,10 +38,14 @@ const dureeSchema = z
   .refine(isOfferedDuree, { error: (issue) => invalidChoice(issue.input) });
 
 /**
- * The creation form (mandats §3.3). Anything else that is posted is dropped, remote fields included.
+ * The creation form (mandats §3.3). Anything else that is posted is dropped.
  * @param allowed démarches of the actor's organisation
+ * @param methods ways to conclude at a distance that are offered; with none, remote fields are dropped
  */
-export const startMandatSchema = (allowed: readonly DemarcheKey[]) =>
-  z.object({ demarche: demarchesSchema(allowed), duree: dureeSchema });
+export const startMandatSchema = (
+  allowed: readonly DemarcheKey[],
+  methods: readonly RemoteMethod[] = [],
+) =>
+  z.object({ demarche: demarchesSchema(allowed), duree: dureeSchema }).and(remoteSchema(methods));
 
 export type StartMandatInput = z.output<ReturnType<typeof startMandatSchema>>;

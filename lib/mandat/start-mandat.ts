@@ -4,6 +4,7 @@ import { lockName } from "@/lib/db/lock";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import { OPEN_DRAFT_STATUSES, WITHOUT_LEG } from "./draft-status";
+import { remoteColumns } from "./remote-choice";
 import type { StartMandatInput } from "./schemas";
 
 async function checkDemarches(tx: Tx, actor: AidantActor, input: StartMandatInput): Promise<void> {
@@ -38,12 +39,14 @@ export async function startMandat(
       where: { ...owner, kind: "NEW", status: { in: [...OPEN_DRAFT_STATUSES] } },
       data: { status: "ABANDONED", ...WITHOUT_LEG, updatedAt: now },
     });
-    const draft = await tx.mandatDraft.create({
+    const id = ctx.random.uuid();
+    await tx.mandatDraft.create({
       data: {
-        id: ctx.random.uuid(),
+        id,
         ...owner,
         demarches: [...input.demarche],
         duree: input.duree,
+        ...remoteColumns(ctx, id, input.remote),
         loginSessionId: actor.sessionId,
         legExpiresAt: new Date(now.getTime() + FC_FS_TTL * 1000),
         createdAt: now,
@@ -52,6 +55,6 @@ export async function startMandat(
       },
       select: { id: true },
     });
-    return draft.id;
+    return id;
   });
 }

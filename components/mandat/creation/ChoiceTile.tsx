@@ -4,7 +4,7 @@ import styles from "./tiles.module.css";
 interface ChoiceTileProps {
   type: "checkbox" | "radio";
   id: string;
-  title: string;
+  title: ReactNode;
   children: ReactNode;
   picture?: ReactNode;
   input: InputHTMLAttributes<HTMLInputElement>;

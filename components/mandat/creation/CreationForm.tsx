@@ -5,6 +5,7 @@ import { DemarcheTiles } from "./DemarcheTiles";
 import { DureeTiles } from "./DureeTiles";
 import { FranceConnectSubmit } from "./FranceConnectSubmit";
 import { Mentions } from "./Mentions";
+import { RemoteBlock } from "./RemoteBlock";
 import { sectionClass, StepTitle } from "./Step";
 
 /** The four steps of a new mandat (mandats §3.3). */
@@ -25,6 +26,7 @@ export function CreationForm({ form, action }: { form: CreationFormModel; action
       </section>
       <section className={sectionClass}>
         <DureeTiles chosen={form.duree} />
+        <RemoteBlock remote={form.remote} />
       </section>
       <section className={sectionClass}>
         <div className="fr-mb-2w">

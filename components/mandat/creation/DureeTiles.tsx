@@ -4,6 +4,7 @@ import { DUREES, OFFERED_DUREES, type OfferedDuree } from "@/lib/mandat/duration
 import { ChoiceGroup } from "./ChoiceGroup";
 import { ChoiceTile } from "./ChoiceTile";
 import { StepTitle } from "./Step";
+import remote from "./remote.module.css";
 import styles from "./tiles.module.css";
 
 /** Step 3: one of the four durations; none is chosen for the usager. */
@@ -22,7 +23,12 @@ export function DureeTiles({ chosen }: { chosen: OfferedDuree | null }) {
           key={duree}
           type="radio"
           id={`${id}-${duree}`}
-          title={DUREES[duree].label}
+          title={
+            <>
+              {DUREES[duree].label}
+              <span className={remote.suffix}> à distance</span>
+            </>
+          }
           input={{
             ...attributes,
             value: duree,

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/context.types";
 import { sameText, sha256 } from "@/lib/crypto/hash";
 import { inTransaction } from "@/lib/db/transaction";
 import type { MandatDraft } from "@/lib/generated/prisma/client";
+import { draftPhone } from "@/lib/mandat/remote-choice";
 import { identifyUsager, type CivilIdentity } from "@/lib/usager/identify-usager";
 import { readCallback, single } from "./callback-query";
 import type { FcFailure } from "./failure";
@@ -79,10 +80,7 @@ async function attachUsager(
 ): Promise<boolean> {
   const now = ctx.clock.now();
   return inTransaction(ctx, async (tx) => {
-    const phone =
-      attempt.userPhone === null
-        ? null
-        : ctx.cipher.open(attempt.userPhone, `mandat_draft.user_phone:${attempt.id}`);
+    const phone = draftPhone(ctx, attempt);
     const held = await tx.mandatDraft.updateMany({
       where: { ...ownAttempt(attempt), legExpiresAt: { gte: now } },
       data: { updatedAt: now },

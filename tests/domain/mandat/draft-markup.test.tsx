@@ -12,6 +12,7 @@ const form: CreationFormModel = {
   allowedDemarches: [...DEMARCHE_KEYS],
   demarches: [],
   duree: null,
+  remote: { methods: [], method: null, phone: "" },
 };
 const action = () => Promise.resolve(IDLE);
 const markup = (values: Partial<CreationFormModel> = {}) =>

@@ -6,6 +6,7 @@ import { outboxLoop } from "./outbox-loop";
 import { createPdfRenderer } from "./render-pdf";
 import { runTask } from "./run-task";
 import { schedule } from "./schedule";
+import { sealLoop } from "./seal-journal";
 import { TASKS } from "./tasks";
 
 /** Tasks that wait for the service to start; a failure is logged and the others still run. */
@@ -16,8 +17,8 @@ async function catchUp(ctx: Ctx): Promise<void> {
 }
 
 /**
- * All background work of one machine: the outbox continuously, the tasks at their times when the
- * owner's address is given (elsewhere another machine runs them).
+ * All background work of one machine: the outbox continuously; when the owner's address is given, the
+ * seal of the journal every second and the tasks at their times (elsewhere another machine runs them).
  * @returns how to stop: what is under way is finished first
  */
 export async function startJobs(ctx: Ctx): Promise<() => Promise<void>> {
@@ -33,7 +34,8 @@ export async function startJobs(ctx: Ctx): Promise<() => Promise<void>> {
   if (ctx.settings.CHROMIUM_PATH === "") ctx.log.warn({ job: "pdf" }, "no browser: PDF will wait");
   else loops.push(outboxLoop(ctx, transports, ["PDF"], stopping.signal));
   const ownerUrl = ctx.settings.MIGRATION_DATABASE_URL;
-  if (!ownerUrl) ctx.log.warn({ job: "scheduler" }, "no owner address: tasks run elsewhere");
+  if (ownerUrl) loops.push(sealLoop(ctx, ownerUrl, stopping.signal));
+  else ctx.log.warn({ job: "scheduler" }, "no owner address: tasks and seals run elsewhere");
   const stopSchedule = ownerUrl ? await schedule(ctx, ownerUrl, TASKS) : undefined;
   if (ownerUrl) await catchUp(ctx);
   return async () => {

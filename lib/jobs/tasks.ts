@@ -5,6 +5,7 @@ import { purgeDrafts } from "./purge-drafts";
 import { purgeOutbox } from "./purge-outbox";
 import { purgeSignIn } from "./purge-sign-in";
 import { retryRefused } from "./retry-refused";
+import { sealJournalTask } from "./seal-journal";
 import type { Task } from "./task";
 
 /** Work that comes back, at the times of mandats §7.5 and auth-referent §7. */
@@ -25,6 +26,7 @@ export const TASKS: readonly Task[] = [
 /** Run by hand only. */
 const BY_HAND: readonly Task[] = [
   { name: "retry-refused", cron: "", atStart: false, run: retryRefused },
+  sealJournalTask,
 ];
 
 export const taskNamed = (name: string): Task | undefined =>

@@ -45,6 +45,7 @@ const schema = z.object({
   APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, "")),
   DATABASE_URL: z.string().startsWith("postgres"),
   MIGRATION_DATABASE_URL: z.string().startsWith("postgres").optional(),
+  RETENTION_DATABASE_URL: z.string().startsWith("postgres").optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   TRUSTED_PROXY: z
@@ -87,6 +88,7 @@ const schema = z.object({
   MAIL_FROM: z.string().default("Aidants Connect <ne-pas-repondre@aidantsconnect.test>"),
   CONTACT_EMAIL: z.email().default("contact@aidantsconnect.test"),
   OPERATIONS_EMAIL: z.email().default("exploitation@aidantsconnect.test"),
+  DPO_EMAIL: z.email().default("dpo@aidantsconnect.test"),
   RESEND_API_KEY: z.string().default(""),
   SMTP_URL: z.string().default(""),
   SMTP_ALT_URL: z.string().default(""),

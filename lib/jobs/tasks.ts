@@ -1,3 +1,4 @@
+import { archiveTask } from "./archive";
 import { checkAttestationsTask } from "./check-attestations";
 import { journalPartitions } from "./journal-partitions";
 import { purgeConnections } from "./purge-connections";
@@ -21,6 +22,7 @@ export const TASKS: readonly Task[] = [
   { name: "purge-drafts", cron: "*/5 * * * *", atStart: true, run: purgeDrafts },
   { name: "purge-outbox", cron: "35 3 * * *", atStart: false, run: purgeOutbox },
   checkAttestationsTask,
+  archiveTask,
 ];
 
 /** Run by hand only. */

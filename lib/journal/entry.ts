@@ -33,6 +33,11 @@ interface EntryDetails {
   print_attestation: { attestationId: string };
   otp_failed_mandat: NoDetails;
   draft_expired: NoDetails;
+  mandat_archived: NoDetails;
+  usager_archived: NoDetails;
+  usager_restored: NoDetails;
+  legal_hold_placed: { holdId: string };
+  legal_hold_lifted: { holdId: string };
 }
 
 export type JournalAction = keyof EntryDetails;

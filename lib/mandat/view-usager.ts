@@ -10,7 +10,7 @@ import { fullNameOf, openIdentity } from "@/lib/usager/identity";
 import { DUREES, isOfferedDuree } from "./duration";
 import { isExpiringSoon, remainingText, stateOf, type MandatState } from "./mandat-state";
 import { isUuid } from "./signable-draft";
-import { listedMandats } from "./visible";
+import { listedMandats, readableMandats } from "./visible";
 
 /** Uses shown at once, the latest first. */
 const HISTORY_SIZE = 50;
@@ -104,7 +104,8 @@ async function historyOf(tx: Tx, organisationId: string, usagerId: string) {
 /**
  * An usager with the mandats given to the actor's organisation (mandats §5.8), newest first, and what
  * was done under them. The view is journaled. A mandat ended for more than 365 days is not shown.
- * @throws USAGER_INTROUVABLE without any mandat in this organisation, unknown and foreign alike
+ * @throws USAGER_INTROUVABLE without any mandat in this organisation, unknown and foreign alike, and
+ * when the last one ended more than three years ago
  */
 export async function viewUsager(
   ctx: Ctx,
@@ -116,7 +117,11 @@ export async function viewUsager(
   if (!isUuid(usagerId)) throw new DomainError("USAGER_INTROUVABLE");
   return inTransaction(ctx, async (tx) => {
     const usager = await tx.usager.findFirst({
-      where: { id: usagerId, archivedAt: null, mandats: { some: { organisationId } } },
+      where: {
+        id: usagerId,
+        archivedAt: null,
+        mandats: { some: readableMandats(now, organisationId) },
+      },
     });
     if (!usager) throw new DomainError("USAGER_INTROUVABLE");
     const mandats = await tx.mandat.findMany({

@@ -5,7 +5,8 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Gender, Usager } from "@/lib/generated/prisma/client";
 import type { JournalInput } from "@/lib/journal/entry";
 import { recordEntry } from "@/lib/journal/record";
-import { openIdentity, sealField, sealIdentity, usagerSub } from "./identity";
+import { restoreIdentity } from "./archive";
+import { openIdentity, sealField, sealIdentity, subLock, usagerSub } from "./identity";
 
 /** An identity that FranceConnect has vouched for and whose formats are checked. */
 export interface CivilIdentity {
@@ -51,18 +52,23 @@ function civilChanges(ctx: WriteCtx, usager: Usager, identity: CivilIdentity) {
   return { data, fields: [...clear, ...(fillsName ? ["preferredUsername"] : []), ...sealed] };
 }
 
+/** An archived person who comes back is the same person: out of the archive first, then refreshed. */
 async function refresh(
   ctx: WriteCtx,
   tx: Tx,
   now: Date,
-  usager: Usager,
+  stored: Usager,
   found: { identity: CivilIdentity; phone: string | null },
 ): Promise<JournalInput[]> {
   const { identity, phone } = found;
+  const usagerId = stored.id;
+  const archived = stored.archivedAt !== null;
+  const usager = archived ? await restoreIdentity(ctx, tx, usagerId) : stored;
   const known = openIdentity(ctx, usager);
-  const entries: JournalInput[] = [];
-  const data: Partial<Usager> = { identityRefreshedAt: now, archivedAt: null };
-  const usagerId = usager.id;
+  const entries: JournalInput[] = archived
+    ? [{ action: "usager_restored", usagerId, details: {} }]
+    : [];
+  const data: Partial<Usager> = { identityRefreshedAt: now };
   if (identity.email !== null && identity.email !== known.email) {
     data.email = sealField(ctx, usagerId, "email", identity.email);
     entries.push({ action: "update_email_usager", usagerId, details: {} });
@@ -110,7 +116,7 @@ async function create(
 /**
  * Finds the usager by FranceConnect's subject, or creates it, in the transaction of the identification
  * (franceconnect §2.5); one at a time for a subject. Nothing is matched on names. Journals the updates,
- * then `franceconnect_usager`.
+ * then `franceconnect_usager`. An archived usager leaves the archive, an erased one is not found.
  * @param phone E.164 number given in the form, if any
  */
 export async function identifyUsager(
@@ -121,7 +127,7 @@ export async function identifyUsager(
   found: { identity: CivilIdentity; phone: string | null; draftId: string },
 ): Promise<string> {
   const sub = usagerSub(ctx.settings, found.identity.fcSub);
-  await lockName(tx, `usager-sub:${sub}`);
+  await lockName(tx, subLock(sub));
   const usager = await tx.usager.findUnique({ where: { sub } });
   const updates = usager ? await refresh(ctx, tx, now, usager, found) : [];
   const usagerId = usager?.id ?? (await create(ctx, tx, now, sub, found));

@@ -24,6 +24,9 @@ const contextOf = (usagerId: string, field: SealedField): string => `usager.${fi
 export const usagerSub = (settings: Pick<Ctx["settings"], "USAGER_SUB_SALT">, fcSub: string) =>
   sha256(`${fcSub}${settings.USAGER_SUB_SALT}`);
 
+/** Name of the lock (lib/db/lock.ts) under which the identity of one person changes. */
+export const subLock = (sub: string): string => `usager-sub:${sub}`;
+
 /** Encrypts one field of the row `usagerId` (decision 44). */
 export const sealField = (
   ctx: CipherCtx,

@@ -6,6 +6,7 @@ interface AidantHomeProps {
   isReferent: boolean;
   canCreateMandats: boolean;
   cguAccepted: boolean;
+  isStaff: boolean;
 }
 
 const REFERENT = {
@@ -35,6 +36,13 @@ const HELP = {
   icon: "fr-icon-question-line",
 };
 
+const STAFF = {
+  title: "Administration",
+  detail: "Ouvrir l’espace de l’équipe Aidants Connect",
+  href: "/administration/",
+  icon: "fr-icon-settings-5-line",
+};
+
 const SESSIONS = {
   title: "Mes connexions",
   detail: "Voir où ma session est ouverte, et la fermer ailleurs",
@@ -45,6 +53,7 @@ const SESSIONS = {
 /** Home of the espace aidant (seed 003): what one may do, and what is to be accepted first. */
 export function AidantHome(props: AidantHomeProps) {
   const tiles = [
+    ...(props.isStaff ? [STAFF] : []),
     ...(props.isReferent ? [REFERENT] : []),
     ...(props.canCreateMandats ? MANDATS : []),
     SESSIONS,

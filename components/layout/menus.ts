@@ -1,3 +1,4 @@
+import { hasStaffRole, type StaffRole } from "@/lib/administration/roles";
 import { isKnownPath } from "@/lib/http/known-routes";
 import { withoutFinalSlash } from "@/lib/http/paths";
 
@@ -36,8 +37,58 @@ export function aidantMenu(canCreateMandats: boolean): MenuEntry[] {
   ];
 }
 
+interface StaffEntry extends MenuEntry {
+  /** Role that opens the page. */
+  role: StaffRole;
+  /** What one does there, said on the home of the administration. */
+  detail: string;
+  icon: string;
+}
+
+/** Services of /administration/ (habilitation §7.1), in the order of its menu and of its home. */
+const STAFF: readonly StaffEntry[] = [
+  {
+    role: "METIER",
+    label: "Traductions",
+    detail: "Rédiger et relire les traductions du mandat",
+    href: "/administration/traductions/",
+    icon: "fr-icon-translate-2",
+  },
+  {
+    role: "TECHNICAL",
+    label: "Mandats",
+    detail: "Rechercher des mandats, les transférer à une autre structure",
+    href: "/administration/mandats/",
+    icon: "fr-icon-folder-2-line",
+  },
+  {
+    role: "TECHNICAL",
+    label: "Usagers",
+    detail: "Rechercher une personne accompagnée",
+    href: "/administration/usagers/",
+    icon: "fr-icon-user-line",
+  },
+  {
+    role: "TECHNICAL",
+    label: "Journal",
+    detail: "Retrouver qui a fait quoi, et quand",
+    href: "/administration/journal/",
+    icon: "fr-icon-booklet-line",
+  },
+];
+
+/** What these roles may do; a page that does not exist has no entry. */
+export const staffServices = (roles: readonly StaffRole[]): StaffEntry[] =>
+  STAFF.filter(({ href, role }) => isKnownPath(href) && hasStaffRole(roles, role));
+
+/** Menu of /administration/. */
+export const staffMenu = (roles: readonly StaffRole[]): MenuEntry[] => [
+  { label: "Administration", href: "/administration/" },
+  ...staffServices(roles),
+];
+
 /** Roots of spaces: current only on their own page, not on every page below. */
-const HOMES = ["/", "/espace-aidant", "/espace-referent"];
+const HOMES = ["/", "/administration", "/espace-aidant", "/espace-referent"];
 
 /** Value of aria-current for an entry: the page itself, a page of its section, or nothing (NAV-4). */
 export function currentOf(entry: MenuEntry, path: string): "page" | "true" | undefined {

@@ -1,3 +1,5 @@
+import type { StaffRole } from "@/lib/administration/roles";
+
 /**
  * Who acts, as read from the session and the database for this very request. Only lib/auth/require.ts
  * and the jobs make actors: a use case cannot be called without one.
@@ -21,6 +23,17 @@ export type MemberActor = MemberFields & { kind: "member"; [checked]: true };
 /** Member who may create and use mandats and has accepted the current CGU. */
 export type AidantActor = MemberFields & { kind: "aidant"; [checked]: true };
 
+/** Member of the service's own team in /administration/, whose code is recent; no organisation. */
+export interface StaffActor {
+  kind: "admin";
+  userId: string;
+  sessionId: string;
+  fullName: string;
+  roles: readonly StaffRole[];
+  lastOtpAt: Date;
+  [checked]: true;
+}
+
 /** A job or a script of the service. */
 export interface SystemActor {
   kind: "system";
@@ -32,3 +45,5 @@ export const memberActor = (fields: MemberFields): MemberActor =>
   ({ ...fields, kind: "member" }) as MemberActor;
 export const aidantActor = (fields: MemberFields): AidantActor =>
   ({ ...fields, kind: "aidant" }) as AidantActor;
+export const staffActor = (fields: Omit<StaffActor, "kind" | typeof checked>): StaffActor =>
+  ({ ...fields, kind: "admin" }) as StaffActor;

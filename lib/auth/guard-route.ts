@@ -1,12 +1,15 @@
+import type { StaffRole } from "@/lib/administration/roles";
 import type { Ctx } from "@/lib/context.types";
+import { logRefusal } from "@/lib/errors/log-refusal";
 import { flashCookie } from "@/lib/http/flash";
 import { seeOther } from "@/lib/http/responses";
 import { aidantAccess, memberAccess, type Access } from "./access";
-import type { AidantActor, MemberActor } from "./actor";
+import type { AidantActor, MemberActor, StaffActor } from "./actor";
 import { logDetour } from "./log-detour";
 import { isOwnPath } from "./next-path";
 import { cookieOf } from "./request-cookie";
 import { readSession, SESSION_COOKIE, type SessionReading } from "./session";
+import { staffAccess } from "./staff-access";
 
 /** Where to come back: a GET's own address, the page that held the form otherwise. */
 function returnPath(ctx: Ctx, request: Request): string | undefined {
@@ -42,6 +45,21 @@ async function enter<A>(
 /** Guard of route handlers: the actor, or the 303 to answer. */
 export const guardMember = (ctx: Ctx, request: Request): Promise<MemberActor | Response> =>
   enter(ctx, request, memberAccess);
+
+/** Guard of route handlers of /administration/; same rules as requireStaff. */
+export async function guardStaff(
+  ctx: Ctx,
+  request: Request,
+  role: StaffRole,
+): Promise<StaffActor | Response> {
+  const reading = await sessionOf(ctx, request);
+  const access = staffAccess(ctx, reading, role, returnPath(ctx, request));
+  if ("actor" in access) return access.actor;
+  if ("location" in access) return seeOther(access.location);
+  const actor = reading.state === "live" ? reading.session : undefined;
+  logRefusal(ctx, `administration-${access.refusal}`, actor, new URL(request.url).pathname);
+  return seeOther(access.refusal === "absent" ? "/erreur/404" : "/erreur/403");
+}
 
 /** Guard of route handlers for those who may create mandats; same rules as requireAidant. */
 export const guardAidant = (ctx: Ctx, request: Request): Promise<AidantActor | Response> =>

@@ -14,6 +14,7 @@ export const LOGIN_PATH = "/accounts/login/";
 /** Says to whom a page is reserved, then goes home. */
 const REFUSAL_PATH = "/api/session/reserve-aux-aidants/";
 export const HOME_PATH = "/espace-aidant/";
+export const ADMINISTRATION_PATH = "/administration/";
 
 const SIGNED_IN = [
   "/espace-aidant",
@@ -37,6 +38,9 @@ const BACKGROUND = ["/api/auth", "/api/csp", "/api/session/etat", "/_next"] as c
 const CHECKED_BY_HANDLER = /^\/(authorize|select_demarche|callbackv2|logout-callback)\/?$/;
 
 const under = (path: string, root: string): boolean => path === root || path.startsWith(`${root}/`);
+
+/** Staff space: it has an inactivity of its own (decision 72). */
+export const isAdministration = (path: string): boolean => under(path, "/administration");
 
 export const needsSession = (path: string): boolean =>
   !CHECKED_BY_HANDLER.test(path) && SIGNED_IN.some((root) => under(path, root));

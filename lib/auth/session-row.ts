@@ -1,3 +1,4 @@
+import type { StaffRole } from "@/lib/administration/roles";
 import type { Database } from "@/lib/db/client";
 import type { SessionEndReason } from "@/lib/generated/prisma/client";
 
@@ -24,6 +25,9 @@ export interface SessionRow {
   organisationDeactivatedAt: Date | null;
   referentSince: Date | null;
   hasConfirmedDevice: boolean;
+  staffRoles: StaffRole[];
+  /** Last request in /administration/. */
+  administrationAt: Date | null;
 }
 
 /**
@@ -41,7 +45,10 @@ export async function findSessionRow(db: Database, tokenHash: string): Promise<S
       s.organisation_id as "chosenOrganisationId", o.id as "organisationId", o.name as "organisationName",
       o.deactivated_at as "organisationDeactivatedAt", o.referent_since as "referentSince",
       exists (select 1 from otp_device d where d.user_id = u.id and d.confirmed_at is not null)
-        as "hasConfirmedDevice"
+        as "hasConfirmedDevice",
+      array(select r.role::text from staff_role r where r.user_id = u.id order by r.role)
+        as "staffRoles",
+      s.administration_at as "administrationAt"
     from session s
     join compte u on u.id = s.user_id
     left join lateral (

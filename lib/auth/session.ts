@@ -1,3 +1,4 @@
+import type { StaffRole } from "@/lib/administration/roles";
 import type { Ctx } from "@/lib/context.types";
 import { sha256 } from "@/lib/crypto/hash";
 import type { SessionEndReason } from "@/lib/generated/prisma/client";
@@ -20,6 +21,10 @@ export interface LiveSession {
   organisationActive: boolean;
   cguAccepted: boolean;
   hasConfirmedDevice: boolean;
+  /** Empty for everybody outside the service's own team. */
+  staffRoles: readonly StaffRole[];
+  /** Last request in /administration/ (decision 72). */
+  administrationAt: Date | null;
   lastOtpAt: Date;
   createdAt: Date;
   lastActivityAt: Date;
@@ -66,6 +71,8 @@ function live(ctx: SessionCtx, row: SessionRow, lastActivityAt: Date): LiveSessi
     organisationActive: row.organisationDeactivatedAt === null,
     cguAccepted: row.cguVersion === CGU_VERSION,
     hasConfirmedDevice: row.hasConfirmedDevice,
+    staffRoles: row.staffRoles,
+    administrationAt: row.administrationAt,
     lastOtpAt: row.lastOtpAt,
     createdAt: row.createdAt,
     lastActivityAt,

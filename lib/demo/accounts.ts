@@ -1,3 +1,4 @@
+import { hasStaffRole, type StaffRole } from "@/lib/administration/roles";
 import type { StructureKey } from "./structures";
 
 /** One invented account of the demonstration. */
@@ -12,6 +13,8 @@ export interface DemoAccount {
   referent?: boolean;
   referentNonAidant?: boolean;
   cguAccepted?: false;
+  /** Role in the service's own team: such an account signs no mandat. */
+  staff?: StaffRole;
   /** What this account lets one try, in French. */
   purpose: string;
 }
@@ -84,13 +87,39 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     devices: ["APP"],
     purpose: "structure exclue des statistiques",
   },
+  {
+    email: "maud.lenoir@equipe.test",
+    firstName: "Maud",
+    lastName: "Lenoir",
+    profession: "Responsable technique",
+    structures: ["equipe"],
+    devices: ["APP"],
+    staff: "TECHNICAL",
+    purpose: "administration technique : recherche, transfert, journal",
+  },
+  {
+    email: "theo.masson@equipe.test",
+    firstName: "Théo",
+    lastName: "Masson",
+    profession: "Chargé de contenus",
+    structures: ["equipe"],
+    devices: ["APP"],
+    staff: "METIER",
+    purpose: "administration métier : traductions, sans donnée nominative",
+  },
 ];
 
 /** Role as the demonstration page and the terminal name it. */
 export function roleOf(account: {
   referent: boolean;
   canCreateMandats: boolean;
-}): "Aidant" | "Référent" | "Référent et aidant" {
+  staff: readonly StaffRole[];
+}): string {
+  if (account.staff.length > 0) {
+    return hasStaffRole(account.staff, "TECHNICAL")
+      ? "Administrateur technique"
+      : "Administrateur métier";
+  }
   if (!account.referent) return "Aidant";
   return account.canCreateMandats ? "Référent et aidant" : "Référent";
 }

@@ -42,6 +42,7 @@ export async function listDemoAccounts(ctx: Ctx): Promise<DemoAccountView[] | nu
     include: {
       currentOrganisation: { select: { name: true } },
       memberships: { select: { referentSince: true } },
+      staffRoles: { select: { role: true } },
       otpDevices: { where: { confirmedAt: { not: null } }, orderBy: { kind: "desc" } },
     },
     orderBy: [{ createdAt: "asc" }, { email: "asc" }],
@@ -60,7 +61,11 @@ export async function listDemoAccounts(ctx: Ctx): Promise<DemoAccountView[] | nu
     return {
       email: user.email,
       name: `${user.firstName} ${user.lastName}`,
-      role: roleOf({ referent, canCreateMandats: user.canCreateMandats }),
+      role: roleOf({
+        referent,
+        canCreateMandats: user.canCreateMandats,
+        staff: user.staffRoles.map(({ role }) => role),
+      }),
       structure: user.currentOrganisation?.name ?? "",
       otp: devices.find(({ type }) => type === "app") ?? devices[0] ?? null,
       devices,

@@ -46,7 +46,7 @@ async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void
       firstName: account.firstName,
       lastName: account.lastName,
       profession: account.profession,
-      canCreateMandats: !account.referentNonAidant,
+      canCreateMandats: !account.referentNonAidant && !account.staff,
       referentNonAidant: account.referentNonAidant ?? false,
       currentOrganisationId: DEMO_STRUCTURES[account.structures[0]].id,
       cguVersion: account.cguAccepted === false ? null : ctx.settings.CGU_VERSION,
@@ -63,6 +63,11 @@ async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void
       joinedAt: now,
     })),
   });
+  if (account.staff) {
+    await tx.staffRoleGrant.create({
+      data: { userId: user.id, role: account.staff, grantedAt: now },
+    });
+  }
   await seedDevices(ctx, tx, user.id, account);
 }
 

@@ -1,3 +1,4 @@
+import { administrationErrors } from "@/lib/administration/errors";
 import { authErrors } from "@/lib/auth/errors";
 import { fiErrors } from "@/lib/franceconnect/fi/errors";
 import { fsErrors } from "@/lib/franceconnect/fs/errors";
@@ -7,6 +8,7 @@ import type { ErrorEntry } from "./entry";
 
 /** Every refusal of the service: one entry a code, read by screens, HTTP answers and docs/erreurs.md. */
 export const catalogue = {
+  ...administrationErrors,
   ...authErrors,
   ...organisationErrors,
   ...mandatErrors,

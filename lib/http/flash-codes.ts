@@ -1,5 +1,9 @@
 /** One-time messages shown on the next page (decision 63): a code travels, never a text. */
 export const FLASH = {
+  "application-associee": {
+    severity: "success",
+    text: "Votre application est associée. Connectez-vous avec le prochain code qu'elle affiche.",
+  },
   deconnecte: { severity: "success", text: "Vous êtes déconnecté." },
   "cgu-validees": {
     severity: "success",

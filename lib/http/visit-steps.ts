@@ -1,7 +1,13 @@
 import { NextResponse } from "next/server";
+import { keepAdministration } from "@/lib/auth/administration-time";
 import { isOwnPath } from "@/lib/auth/next-path";
 import { readSession, SESSION_COOKIE } from "@/lib/auth/session";
-import { countsAsActivity, loginPath, needsSession } from "@/lib/auth/session-paths";
+import {
+  countsAsActivity,
+  isAdministration,
+  loginPath,
+  needsSession,
+} from "@/lib/auth/session-paths";
 import { addressOf } from "./browser-request";
 import { waitFor } from "./address-throttle";
 import { DRAFT_COOKIE } from "./draft-cookie";
@@ -65,8 +71,12 @@ export async function demandSession(visit: Visit): Promise<Response | undefined>
   const raw = request.cookies.get(SESSION_COOKIE)?.value;
   if (isWithin(path, ["/erreur"]) || (raw === undefined && !demanded)) return undefined;
   try {
-    const { state } = await readSession(ctx, raw, { slide: countsAsActivity(path, header) });
-    if (state === "live" || !demanded) return undefined;
+    const slide = countsAsActivity(path, header);
+    const reading = await readSession(ctx, raw, { slide });
+    if (reading.state === "live" && slide && isAdministration(path)) {
+      await keepAdministration(ctx, reading.session);
+    }
+    if (reading.state === "live" || !demanded) return undefined;
   } catch (error) {
     ctx.log.error({ err: error }, "session cannot be read");
     return demanded

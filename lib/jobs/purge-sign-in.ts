@@ -8,8 +8,8 @@ const KEPT_COUNTERS = "code:run:";
 const RUN_DAYS = 90;
 
 /**
- * Deletes what sign-in leaves behind: links and requests a day after their end, sessions 24 hours
- * after theirs (decision 2), counters a day after their last event; a short run of failures after 90.
+ * Deletes what sign-in leaves behind: links and requests a day after their end, pending
+ * secrets of applications at theirs, sessions 24 hours after theirs (decision 2), counters a day after their last event; a short run of failures after 90.
  */
 export async function purgeSignIn(
   ctx: Pick<Ctx, "db" | "clock" | "settings">,
@@ -28,6 +28,10 @@ export async function purgeSignIn(
   });
   const requests = await ctx.db.loginRequest.deleteMany({ where: { expiresAt: { lt: dayAgo } } });
   const tokens = await ctx.db.verificationToken.deleteMany({ where: { expires: { lt: dayAgo } } });
+  const enrolments = await ctx.db.deviceEnrolment.deleteMany({
+    where: { expiresAt: { lt: new Date(now) }, usedAt: null },
+  });
+  const used = await ctx.db.deviceEnrolment.deleteMany({ where: { usedAt: { lt: dayAgo } } });
   const counters = await ctx.db.throttle.deleteMany({
     where: {
       lastAt: { lt: dayAgo },
@@ -46,6 +50,7 @@ export async function purgeSignIn(
     sessions: sessions.count,
     requests: requests.count,
     tokens: tokens.count,
+    enrolments: enrolments.count + used.count,
     counters: counters.count + runs.count,
   };
 }

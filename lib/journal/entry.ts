@@ -38,6 +38,9 @@ interface EntryDetails {
   usager_restored: NoDetails;
   legal_hold_placed: { holdId: string };
   legal_hold_lifted: { holdId: string };
+  admin_created: { userId: string; forced: boolean };
+  card_validation: { userId: string; kind: "APP" };
+  enter_administration: { sessionId: string };
 }
 
 export type JournalAction = keyof EntryDetails;

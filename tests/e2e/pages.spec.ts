@@ -2,7 +2,14 @@ import { readdirSync } from "node:fs";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { Ctx } from "@/lib/context.types";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./support/fixtures";
-import { newcomerPages, privatePages, PUBLIC_PAGES, WALKED, type PageList } from "./support/pages";
+import {
+  newcomerPages,
+  privatePages,
+  PUBLIC_PAGES,
+  staffPages,
+  WALKED,
+  type PageList,
+} from "./support/pages";
 
 type Lister = (ctx: Ctx, browser: BrowserContext) => Promise<PageList>;
 
@@ -10,6 +17,7 @@ const LISTS: Readonly<Record<string, Lister>> = {
   visitor: async () => PUBLIC_PAGES,
   aidant: privatePages,
   newcomer: newcomerPages,
+  staff: staffPages,
 };
 
 async function check(page: Page, address: string): Promise<void> {

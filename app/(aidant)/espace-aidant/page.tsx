@@ -17,6 +17,7 @@ export default async function AidantHomePage() {
       isReferent={session?.isReferent ?? false}
       canCreateMandats={session?.canCreateMandats ?? false}
       cguAccepted={session?.cguAccepted ?? false}
+      isStaff={(session?.staffRoles.length ?? 0) > 0}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
 import type { Ctx } from "@/lib/context.types";
-import { givenUser, givenOrganisation } from "../../support/factories/people";
-import { openSession, type Person } from "./people";
+import { givenOrganisation, givenStaff, givenUser } from "../../support/factories/people";
+import { openSession, openWithToken, type Person } from "./people";
 
 /** Name of lib/http/draft-cookie.ts, which needs Next's own modules. */
 const DRAFT_COOKIE = "ac-draft";
@@ -14,6 +14,7 @@ export const PUBLIC_PAGES: PageList = {
   "/": "/",
   "/accessibilite": "/accessibilite",
   "/accounts/login": "/accounts/login/",
+  "/accounts/login/activation/[token]": "/accounts/login/activation/inconnu/",
   "/accounts/login/email-envoye": "/accounts/login/email-envoye/",
   "/accounts/login/lien/[token]": "/accounts/login/lien/inconnu/",
   "/cgu": "/cgu",
@@ -117,5 +118,15 @@ export async function newcomerPages(ctx: Ctx, browser: BrowserContext): Promise<
   return {
     "/espace-aidant/valider-cgu": "/espace-aidant/valider-cgu",
     "/espace-referent": "/espace-referent/",
+  };
+}
+
+/** Pages of the service's own team. */
+export async function staffPages(ctx: Ctx, browser: BrowserContext): Promise<PageList> {
+  const { token } = await givenStaff(ctx);
+  await openWithToken(ctx, browser, token);
+  return {
+    "/administration": "/administration/",
+    "/administration/code": "/administration/code/",
   };
 }

@@ -60,6 +60,16 @@ export async function openSession(
   person: Person,
 ): Promise<{ sessionId: string }> {
   const { sessionId, token } = await givenSession(ctx, person.user, person.organisation);
+  await openWithToken(ctx, browser, token);
+  return { sessionId };
+}
+
+/** Gives this browser the cookie of a session that exists. */
+export async function openWithToken(
+  ctx: Ctx,
+  browser: BrowserContext,
+  token: string,
+): Promise<void> {
   const { hostname } = new URL(ctx.settings.APP_URL);
   await browser.addCookies([
     {
@@ -71,5 +81,4 @@ export async function openSession(
       sameSite: "Lax",
     },
   ]);
-  return { sessionId };
 }

@@ -1,5 +1,13 @@
 import { DEMARCHE_KEYS, type DemarcheKey } from "@/lib/demarche/catalogue";
-import { aidantActor, memberActor, type AidantActor, type MemberActor } from "@/lib/auth/actor";
+import {
+  aidantActor,
+  memberActor,
+  staffActor,
+  type AidantActor,
+  type MemberActor,
+  type StaffActor,
+} from "@/lib/auth/actor";
+import type { StaffRole } from "@/lib/administration/roles";
 import type { Ctx } from "@/lib/context.types";
 import { sha256 } from "@/lib/crypto/hash";
 import type { Organisation, User } from "@/lib/generated/prisma/client";
@@ -102,4 +110,31 @@ export async function givenSession(
     aidant: aidantActor(fields),
     member: memberActor(fields),
   };
+}
+
+/** A member of the service's own team, signed in with a code of this instant. */
+export async function givenStaff(
+  ctx: Ctx,
+  role: StaffRole = "TECHNICAL",
+): Promise<{
+  user: User;
+  organisation: Organisation;
+  sessionId: string;
+  token: string;
+  staff: StaffActor;
+}> {
+  const organisation = await givenOrganisation(ctx, { name: "Équipe du service" });
+  const user = await givenUser(ctx, { organisations: [organisation], canCreateMandats: false });
+  await ctx.db.staffRoleGrant.create({
+    data: { userId: user.id, role, grantedAt: ctx.clock.now() },
+  });
+  const { sessionId, token } = await givenSession(ctx, user, organisation);
+  const staff = staffActor({
+    userId: user.id,
+    sessionId,
+    fullName: `${user.firstName} ${user.lastName}`,
+    roles: [role],
+    lastOtpAt: ctx.clock.now(),
+  });
+  return { user, organisation, sessionId, token, staff };
 }

@@ -1,0 +1,27 @@
+import type { ErrorEntry } from "@/lib/errors/entry";
+
+export const administrationErrors = {
+  ADMIN_EXISTE: {
+    status: 409,
+    message:
+      "Un administrateur technique qui peut se connecter existe déjà : demandez-lui d'ajouter ce compte.",
+    support:
+      "npm run admin:create does it all the same with --force, for instance after a lost phone.",
+  },
+  ADMIN_COMPTE_INACTIF: {
+    status: 409,
+    message: "Ce compte est désactivé : réactivez-le, ou choisissez une autre adresse.",
+    support: "npm run admin:create was given the address of a deactivated account.",
+  },
+  ENROLEMENT_PERIME: {
+    status: 410,
+    message: "Ce lien d'activation ne fonctionne plus. Demandez-en un nouveau à votre équipe.",
+    support: "Enrolment link unknown, used, older than 15 minutes, or account inactive.",
+  },
+  ENROLEMENT_CODE_REFUSE: {
+    status: 422,
+    message:
+      "Ce code n'est pas celui attendu. Vérifiez que l'heure de votre téléphone est réglée automatiquement, puis saisissez le code suivant.",
+    support: "The application holds another secret, or the clock of the phone is wrong.",
+  },
+} satisfies Record<string, ErrorEntry>;

@@ -1,15 +1,24 @@
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/ActionForm";
 import type { FormAction } from "@/components/form/use-action-form";
 import type { CreationForm as CreationFormModel } from "@/lib/mandat/draft-form";
 import { DemarcheTiles } from "./DemarcheTiles";
 import { DureeTiles } from "./DureeTiles";
-import { FranceConnectSubmit } from "./FranceConnectSubmit";
+import { FranceConnectStep } from "./FranceConnectStep";
 import { Mentions } from "./Mentions";
 import { RemoteBlock } from "./RemoteBlock";
 import { sectionClass, StepTitle } from "./Step";
 
-/** The four steps of a new mandat (mandats §3.3). */
-export function CreationForm({ form, action }: { form: CreationFormModel; action: FormAction }) {
+interface CreationFormProps {
+  form: CreationFormModel;
+  action: FormAction;
+  /** Step 4: a renewal does not pass through FranceConnect (§5.1). */
+  lastStep?: ReactNode;
+}
+
+/** The four steps of a mandat (mandats §3.3). */
+export function CreationForm(props: CreationFormProps) {
+  const { form, action, lastStep = <FranceConnectStep /> } = props;
   return (
     <ActionForm action={action} autoComplete="off">
       <p className="fr-hint-text fr-mb-4w">
@@ -28,17 +37,7 @@ export function CreationForm({ form, action }: { form: CreationFormModel; action
         <DureeTiles chosen={form.duree} />
         <RemoteBlock remote={form.remote} />
       </section>
-      <section className={sectionClass}>
-        <div className="fr-mb-2w">
-          <StepTitle number={4}>Connectez l’usager à FranceConnect</StepTitle>
-        </div>
-        <p>
-          Laissez l’usager choisir son compte (impots.gouv.fr, ameli…) et taper lui-même son
-          identifiant et son mot de passe. Vous relirez ensuite le mandat ensemble avant de
-          l’enregistrer.
-        </p>
-        <FranceConnectSubmit />
-      </section>
+      <section className={sectionClass}>{lastStep}</section>
     </ActionForm>
   );
 }

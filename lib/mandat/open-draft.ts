@@ -1,0 +1,64 @@
+import type { AidantActor } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context.types";
+import { lockName } from "@/lib/db/lock";
+import type { Tx } from "@/lib/db/transaction";
+import type { DemarcheKey } from "@/lib/demarche/catalogue";
+import { DomainError } from "@/lib/errors/domain-error";
+import { OPEN_DRAFT_STATUSES, WITHOUT_LEG } from "./draft-status";
+import { remoteColumns } from "./remote-choice";
+import type { StartMandatInput } from "./schemas";
+
+async function checkDemarches(tx: Tx, actor: AidantActor, keys: readonly DemarcheKey[]) {
+  const organisation = await tx.organisation.findFirst({
+    where: { id: actor.organisationId, deactivatedAt: null },
+    select: { allowedDemarches: true },
+  });
+  const allowed: readonly string[] = organisation?.allowedDemarches ?? [];
+  if (keys.length === 0 || !keys.every((key) => allowed.includes(key))) {
+    throw new DomainError("MANDAT_DEMARCHE_RETIREE", { field: "demarche" });
+  }
+}
+
+type Opening = { now: Date; choices: StartMandatInput } & (
+  { kind: "NEW" } | { kind: "RENEWAL"; usagerId: string; renewalOfId: string }
+);
+
+/**
+ * Writes the aidant's draft of this kind for the current organisation, in the place of the one in
+ * progress (decision 42): of two posts at the same instant, the later one stays open.
+ * @returns the id of the draft
+ * @throws MANDAT_DEMARCHE_RETIREE on the field `demarche`
+ */
+export async function openDraft(
+  ctx: Pick<Ctx, "random" | "settings" | "cipher">,
+  tx: Tx,
+  actor: AidantActor,
+  { now, choices, ...content }: Opening,
+): Promise<string> {
+  const { DRAFT_TTL, FC_FS_TTL } = ctx.settings;
+  const owner = { aidantId: actor.userId, organisationId: actor.organisationId };
+  await checkDemarches(tx, actor, choices.demarche);
+  await lockName(tx, `mandat-draft:${owner.aidantId}:${owner.organisationId}`);
+  await tx.mandatDraft.updateMany({
+    where: { ...owner, kind: content.kind, status: { in: [...OPEN_DRAFT_STATUSES] } },
+    data: { status: "ABANDONED", ...WITHOUT_LEG, updatedAt: now },
+  });
+  const id = ctx.random.uuid();
+  await tx.mandatDraft.create({
+    data: {
+      id,
+      ...owner,
+      ...content,
+      demarches: [...choices.demarche],
+      duree: choices.duree,
+      ...remoteColumns(ctx, id, choices.remote),
+      loginSessionId: actor.sessionId,
+      legExpiresAt: new Date(now.getTime() + FC_FS_TTL * 1000),
+      createdAt: now,
+      updatedAt: now,
+      expiresAt: new Date(now.getTime() + DRAFT_TTL * 1000),
+    },
+    select: { id: true },
+  });
+  return id;
+}

@@ -46,6 +46,10 @@ export const FLASH = {
     severity: "error",
     text: "Cet usager est introuvable ou inaccessible.",
   },
+  "renouvellement-impossible": {
+    severity: "error",
+    text: "Il n'y a pas de mandat à renouveler : un mandat révoqué, remplacé ou expiré depuis plus d'un an ne se renouvelle pas. Vous pouvez créer un nouveau mandat.",
+  },
   "brouillon-absent": {
     severity: "warning",
     text: "Aucun mandat n'est en préparation. Remplissez le formulaire pour en créer un.",

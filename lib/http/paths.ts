@@ -42,7 +42,10 @@ const JOURNALED_READINGS =
 export const isJournaledReading = (path: string): boolean =>
   JOURNALED_READINGS.test(withoutFinalSlash(path));
 
-/** Opening the creation form again abandons the draft of this browser; a prefetch does not. */
+/** Form of a new mandat, and that of a renewal for one usager. */
+const DRAFT_FORMS = /^\/espace-aidant\/(creation_mandat|renew_mandat\/[^/]+)$/;
+
+/** Opening one of these forms again forgets the draft of this browser; a prefetch does not. */
 export const opensDraftForm = (request: {
   method: string;
   path: string;
@@ -50,4 +53,4 @@ export const opensDraftForm = (request: {
 }): boolean =>
   request.method === "GET" &&
   !request.prefetch &&
-  withoutFinalSlash(request.path) === "/espace-aidant/creation_mandat";
+  DRAFT_FORMS.test(withoutFinalSlash(request.path));

@@ -39,6 +39,7 @@ export const ROUTE_PATTERNS: readonly string[] = [
   "/espace-aidant/mandats/[mandatId]/visualisation",
   "/espace-aidant/mes-connexions",
   "/espace-aidant/organisations/switch_main",
+  "/espace-aidant/renew_mandat/[usagerId]",
   "/espace-aidant/usagers",
   "/espace-aidant/usagers/[usagerId]",
   "/espace-aidant/usagers/[usagerId]/autorisations/[autorisationId]/cancel_confirm",

@@ -28,6 +28,8 @@ interface EntryDetails {
     | { reason: "SUPERSEDED" }
     | ({ reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE" } & RevocationRequest);
   cancel_mandat: { reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE" } & RevocationRequest;
+  /** The renewal form was posted; the mandat named is the one to be renewed. */
+  init_renew_mandat: { isRemote: boolean };
   view_usager: NoDetails;
   view_attestation: { attestationId: string };
   print_attestation: { attestationId: string };

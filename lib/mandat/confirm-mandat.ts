@@ -15,6 +15,7 @@ import { fullNameOf } from "@/lib/usager/identity";
 import type { ConfirmMandatInput } from "./confirm-schema";
 import { DUREES, expiryOf } from "./duration";
 import { versionOf } from "./recap-version";
+import { requireStillRenewable } from "./renewable";
 import { findOverlapping, holderLock, replaceAutorisations } from "./replace-autorisations";
 import { getOwnDraft, isUuid, requireSignable, type SignableDraft } from "./signable-draft";
 import { requireSignatureRights } from "./signature-rights";
@@ -71,6 +72,7 @@ async function storeMandat(ctx: Ctx, tx: Tx, actor: AidantActor, signature: Sign
       remoteMethod: draft.remoteMethod,
       templateVersion: attestation.templateVersion,
       attestationId: attestation.id,
+      renewalOfId: draft.renewalOfId,
       createdAt: signedAt,
       expiresAt,
     },
@@ -121,6 +123,7 @@ async function sign(
   const draft = requireSignable(own, now);
   if ((await versionOf(tx, draft)) !== input.version)
     throw new DomainError("MANDAT_BROUILLON_MODIFIE");
+  if (draft.kind === "RENEWAL") await requireStillRenewable(tx, actor, draft, now);
   const organisation = await requireSignatureRights(ctx, tx, actor, draft.demarches);
   const overlapping = await findOverlapping(tx, holder, draft.demarches, now);
   // Another machine's clock may be ahead: a mandat never ends one before it began.
@@ -158,8 +161,8 @@ const recordFailedCode = (ctx: Ctx, actor: AidantActor, draftId: string): Promis
  * Signs the mandat that the recap showed (mandats §3.7): the aidant of the draft, in the organisation
  * and sign-in session it was made in. One transaction; the code is consumed last, and given back by
  * any failure. Posted again, it answers the mandat already made and uses no code.
- * @throws MANDAT_BROUILLON_ABSENT, MANDAT_DELAI_DEPASSE, MANDAT_BROUILLON_MODIFIE, the refusals of
- * signature-rights.ts, OTP_REFUSED and OTP_PAUSED on the field `code`
+ * @throws MANDAT_BROUILLON_ABSENT, MANDAT_DELAI_DEPASSE, RENOUVELLEMENT_DELAI_DEPASSE,
+ * MANDAT_BROUILLON_MODIFIE, RENOUVELLEMENT_IMPOSSIBLE, the refusals of signature-rights.ts, OTP_REFUSED and OTP_PAUSED on the field `code`
  */
 export async function confirmMandat(
   ctx: Ctx,

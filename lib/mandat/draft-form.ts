@@ -9,7 +9,6 @@ import { draftPhone, remoteMethods, type RemoteMethod } from "./remote-choice";
 
 export interface CreationForm {
   organisationName: string;
-  /** Whether the aidant must be told which organisation the mandat is for. */
   severalOrganisations: boolean;
   allowedDemarches: readonly DemarcheKey[];
   /** Choices of the draft in progress, to be offered again. */
@@ -48,15 +47,18 @@ export async function allowedDemarches(ctx: Ctx, actor: AidantActor): Promise<De
   return inDisplayOrder(organisation?.allowedDemarches ?? []);
 }
 
+/** Whether the aidant must be told which organisation a mandat is for. */
+export const isInSeveralOrganisations = async (ctx: Ctx, actor: AidantActor): Promise<boolean> =>
+  (await ctx.db.membership.count({
+    where: { userId: actor.userId, organisation: { deactivatedAt: null } },
+  })) > 1;
+
 /**
  * What the creation form shows (mandats §3.3), prefilled from the aidant's own draft for this
  * organisation, left or failed less than 24 h ago (decision 42). Never another aidant's.
  */
 export async function creationForm(ctx: Ctx, actor: AidantActor): Promise<CreationForm> {
   const allowed = await allowedDemarches(ctx, actor);
-  const memberships = await ctx.db.membership.count({
-    where: { userId: actor.userId, organisation: { deactivatedAt: null } },
-  });
   const draft = await ctx.db.mandatDraft.findFirst({
     where: {
       aidantId: actor.userId,
@@ -70,7 +72,7 @@ export async function creationForm(ctx: Ctx, actor: AidantActor): Promise<Creati
   const duree = draft?.duree ?? null;
   return {
     organisationName: actor.organisationName,
-    severalOrganisations: memberships > 1,
+    severalOrganisations: await isInSeveralOrganisations(ctx, actor),
     allowedDemarches: allowed,
     demarches: inDisplayOrder((draft?.demarches ?? []).filter((key) => allowed.includes(key))),
     duree: duree !== null && isOfferedDuree(duree) ? duree : null,

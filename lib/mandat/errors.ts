@@ -12,6 +12,19 @@ export const mandatErrors = {
       "Le délai pour signer ce mandat est dépassé. Recommencez : vos choix sont conservés, seule l'identification avec FranceConnect est à refaire.",
     support: "The identification lives 30 minutes (FC_FS_TTL), the draft 24 hours (DRAFT_TTL).",
   },
+  RENOUVELLEMENT_IMPOSSIBLE: {
+    status: 409,
+    message:
+      "Il n'y a pas de mandat à renouveler : un mandat révoqué, remplacé ou expiré depuis plus d'un an ne se renouvelle pas. Vous pouvez créer un nouveau mandat.",
+    support:
+      "No running mandat of this organisation, nor one expired for less than 365 days, or the one named is not; checked again at the signature.",
+  },
+  RENOUVELLEMENT_DELAI_DEPASSE: {
+    status: 408,
+    message:
+      "Le délai pour signer ce renouvellement est dépassé. Reprenez-le depuis la page de l'usager : vos choix sont conservés.",
+    support: "A renewal must be signed within 30 minutes (FC_FS_TTL) of its form.",
+  },
   MANDAT_BROUILLON_MODIFIE: {
     status: 409,
     message:

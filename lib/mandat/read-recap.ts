@@ -23,6 +23,8 @@ export interface Recap {
   demarches: DemarcheKey[];
   duration: string;
   isRemote: boolean;
+  isRenewal: boolean;
+  usagerId: string;
 }
 
 /**
@@ -52,5 +54,7 @@ export async function readRecap(
     demarches: inDisplayOrder(draft.demarches),
     duration: DUREES[draft.duree].inDocument,
     isRemote: draft.isRemote,
+    isRenewal: draft.kind === "RENEWAL",
+    usagerId: draft.usagerId,
   };
 }

@@ -49,3 +49,12 @@ export const startMandatSchema = (
   z.object({ demarche: demarchesSchema(allowed), duree: dureeSchema }).and(remoteSchema(methods));
 
 export type StartMandatInput = z.output<ReturnType<typeof startMandatSchema>>;
+
+/** The renewal form: the same choices, for an usager and the mandat to renew (mandats §5.1). */
+export const startRenewalSchema = (allowed: readonly DemarcheKey[]) =>
+  startMandatSchema(allowed).extend({
+    usager: z.string().default(""),
+    mandat: z.string().default(""),
+  });
+
+export type StartRenewalInput = z.output<ReturnType<typeof startRenewalSchema>>;

@@ -32,19 +32,23 @@ export async function getOwnDraft(
   return draft;
 }
 
+/** The usager of a renewal is known from its start: no FranceConnect (mandats §5.1). */
+const isReady = ({ kind, status }: MandatDraft): boolean =>
+  kind === "RENEWAL" ? status === "INITIATED" : status === "IDENTIFIED";
+
 /**
  * Whether the draft can be signed at `now`.
- * @throws MANDAT_DELAI_DEPASSE past one of its ends, MANDAT_BROUILLON_ABSENT before identification
+ * @throws MANDAT_DELAI_DEPASSE or RENOUVELLEMENT_DELAI_DEPASSE past one of its ends,
+ * MANDAT_BROUILLON_ABSENT before identification
  */
 export function requireSignable(draft: MandatDraft, now: Date): SignableDraft {
-  const { status, usagerId, duree, legExpiresAt, expiresAt } = draft;
-  if (status === "EXPIRED") throw new DomainError("MANDAT_DELAI_DEPASSE");
-  if (status !== "IDENTIFIED" || usagerId === null || duree === null || !isOfferedDuree(duree)) {
+  const { kind, status, usagerId, duree, legExpiresAt, expiresAt } = draft;
+  const late = kind === "RENEWAL" ? "RENOUVELLEMENT_DELAI_DEPASSE" : "MANDAT_DELAI_DEPASSE";
+  if (status === "EXPIRED") throw new DomainError(late);
+  if (!isReady(draft) || usagerId === null || duree === null || !isOfferedDuree(duree)) {
     throw new DomainError("MANDAT_BROUILLON_ABSENT", { detail: `draft is ${status}` });
   }
-  if (legExpiresAt === null || legExpiresAt < now || expiresAt < now) {
-    throw new DomainError("MANDAT_DELAI_DEPASSE");
-  }
+  if (legExpiresAt === null || legExpiresAt < now || expiresAt < now) throw new DomainError(late);
   if (draft.remoteMethod === "SMS") throw new DomainError("MANDAT_CONSENTEMENT_ABSENT");
   return { ...draft, usagerId, duree };
 }

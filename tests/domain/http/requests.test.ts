@@ -122,6 +122,9 @@ describe("prefetches", () => {
   test("only opening the creation form abandons a draft", () => {
     expect(opensDraftForm(page())).toBe(true);
     expect(opensDraftForm(page({ path: "/espace-aidant/creation_mandat" }))).toBe(true);
+    expect(opensDraftForm(page({ path: "/espace-aidant/renew_mandat/1/" }))).toBe(true);
+    const room = "/espace-aidant/renew_mandat/1/a_distance/attente_consentement/";
+    expect(opensDraftForm(page({ path: room }))).toBe(false);
     expect(opensDraftForm(page({ prefetch: true }))).toBe(false);
     expect(opensDraftForm(page({ method: "POST" }))).toBe(false);
     expect(opensDraftForm(page({ path: "/espace-aidant/creation_mandat/recapitulatif/" }))).toBe(

@@ -90,8 +90,9 @@ export async function privatePages(ctx: Ctx, browser: BrowserContext): Promise<P
     "/espace-aidant/creation_mandat/recapitulatif": `${creation}/recapitulatif/`,
     "/espace-aidant/creation_mandat/visualisation/projet": `${creation}/visualisation/projet/`,
     "/espace-aidant/creation_mandat/visualisation/final/[mandatId]": `${creation}/visualisation/final/${running.mandatId}`,
-    // The form forgets the draft of this browser: after the pages that show it.
+    // These forms forget the draft of this browser: after the pages that show it.
     "/espace-aidant/creation_mandat": `${creation}/`,
+    "/espace-aidant/renew_mandat/[usagerId]": `/espace-aidant/renew_mandat/${running.usagerId}`,
     "/espace-aidant/mandats/[mandatId]/cancel_confirm": `${mandats}/${running.mandatId}/cancel_confirm/`,
     "/espace-aidant/mandats/[mandatId]/cancel_success": `${mandats}/${revoked.mandatId}/cancel_success/`,
     "/espace-aidant/mandats/[mandatId]/visualisation": `${mandats}/${running.mandatId}/visualisation/`,

@@ -28,6 +28,7 @@ const WAYS: Readonly<Partial<Record<DomainError["code"], Way>>> = {
   AUTORISATION_INTROUVABLE: home("autorisation-introuvable"),
   AUTORISATION_ENCORE_ACTIVE: home("autorisation-encore-active"),
   USAGER_INTROUVABLE: home("usager-introuvable"),
+  RENOUVELLEMENT_IMPOSSIBLE: home("renouvellement-impossible"),
 };
 
 /** The way that a reason names, for the handler that sets the message of a page being rendered. */
@@ -69,6 +70,7 @@ export async function orLeaveForm<T>(ctx: Ctx, work: Promise<T>): Promise<T> {
 
 const LEAVING: ReadonlySet<DomainError["code"]> = new Set([
   "MANDAT_DELAI_DEPASSE",
+  "RENOUVELLEMENT_DELAI_DEPASSE",
   "MANDAT_COMPTE_REFUSE",
   "MANDAT_STRUCTURE_INACTIVE",
 ]);

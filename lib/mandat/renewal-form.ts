@@ -1,0 +1,61 @@
+import type { AidantActor } from "@/lib/auth/actor";
+import type { Ctx } from "@/lib/context.types";
+import { inDisplayOrder, type DemarcheKey } from "@/lib/demarche/catalogue";
+import type { DureeKeyword } from "@/lib/generated/prisma/client";
+import { fullNameOf } from "@/lib/usager/identity";
+import { allowedDemarches, isInSeveralOrganisations, type CreationForm } from "./draft-form";
+import { OPEN_DRAFT_STATUSES } from "./draft-status";
+import { isOfferedDuree } from "./duration";
+import { getRenewable } from "./renewable";
+
+export interface RenewalForm extends CreationForm {
+  usager: { id: string; fullName: string };
+  renewed: { id: string; createdAt: Date; expiresAt: Date; expired: boolean };
+  /** Running under the renewed mandat but withdrawn from the organisation (decision 50). */
+  withdrawn: DemarcheKey[];
+}
+
+/** Choices of the aidant's own renewal of this mandat, left less than 24 h ago (decision 42). */
+const findOwnChoices = (ctx: Ctx, actor: AidantActor, renewalOfId: string, now: Date) =>
+  ctx.db.mandatDraft.findFirst({
+    where: {
+      aidantId: actor.userId,
+      organisationId: actor.organisationId,
+      renewalOfId,
+      status: { in: [...OPEN_DRAFT_STATUSES] },
+      expiresAt: { gte: now },
+    },
+    select: { demarches: true, duree: true },
+  });
+
+const offered = (duree: DureeKeyword | null) =>
+  duree !== null && isOfferedDuree(duree) ? duree : null;
+
+/**
+ * What the renewal form shows (mandats §5.1): the choices of the mandat to renew, as far as they are
+ * still allowed, all of which can be changed.
+ * @param mandatId the mandat that the reader chose, or empty
+ * @throws USAGER_INTROUVABLE, RENOUVELLEMENT_IMPOSSIBLE
+ */
+export async function renewalForm(
+  ctx: Ctx,
+  actor: AidantActor,
+  named: { usagerId: string; mandatId: string },
+): Promise<RenewalForm> {
+  const now = ctx.clock.now();
+  const { usager, mandat } = await getRenewable(ctx.db, actor, named, now);
+  const allowed = await allowedDemarches(ctx, actor);
+  const running = mandat.autorisations.flatMap((line) => (line.revokedAt ? [] : [line.demarche]));
+  const draft = await findOwnChoices(ctx, actor, mandat.id, now);
+  const { id, createdAt, expiresAt } = mandat;
+  return {
+    organisationName: actor.organisationName,
+    severalOrganisations: await isInSeveralOrganisations(ctx, actor),
+    allowedDemarches: allowed,
+    demarches: inDisplayOrder((draft?.demarches ?? running).filter((key) => allowed.includes(key))),
+    duree: offered(draft ? draft.duree : mandat.duree),
+    usager: { id: usager.id, fullName: fullNameOf(usager) },
+    renewed: { id, createdAt, expiresAt, expired: now > expiresAt },
+    withdrawn: inDisplayOrder(running.filter((key) => !allowed.includes(key))),
+  };
+}

@@ -1,5 +1,6 @@
 import { dateAndTime, plainDate, shortDate } from "@/lib/attestation/paris-dates";
 import { DEMARCHES } from "@/lib/demarche/catalogue";
+import { renewalHref } from "./renewal-href";
 import type { AutorisationLine, MandatCard as Card } from "@/lib/mandat/view-usager";
 
 function endOf(line: AutorisationLine): string {
@@ -104,6 +105,13 @@ export function MandatCard({ card, usagerId }: { card: Card; usagerId: string })
               Voir le mandat{of}
             </a>
           </li>
+          {(card.state === "active" || card.state === "expired") && (
+            <li>
+              <a className="fr-btn fr-btn--secondary" href={renewalHref(usagerId, card.id)}>
+                Renouveler{of}
+              </a>
+            </li>
+          )}
           {card.state === "active" && (
             <li>
               <a className="fr-btn fr-btn--tertiary" href={`${base}/cancel_confirm`}>

@@ -2,12 +2,17 @@ import { shortDate } from "@/lib/attestation/paris-dates";
 import { DEMARCHES } from "@/lib/demarche/catalogue";
 import type { ListedMandat, ListedUsager } from "@/lib/mandat/list-usagers";
 import type { MandatState } from "@/lib/mandat/mandat-state";
+import { renewalHref } from "./renewal-href";
 
 function periodOf({ createdAt, expiresAt, endedAt }: ListedMandat): string {
   return `du ${shortDate(createdAt)} au ${shortDate(endedAt ?? expiresAt)}`;
 }
 
-function Row({ usager }: { usager: ListedUsager }) {
+/** Of several mandats of a row, the form takes the one that ends last. */
+const onlyOne = (mandats: readonly ListedMandat[]): string | undefined =>
+  mandats.length === 1 ? mandats[0]?.id : undefined;
+
+function Row({ usager, renewable }: { usager: ListedUsager; renewable: boolean }) {
   const { id, fullName, preferredUsername, birthdate, mandats, demarches } = usager;
   return (
     <tr>
@@ -43,6 +48,13 @@ function Row({ usager }: { usager: ListedUsager }) {
         </ul>
       </td>
       <td>
+        {renewable && (
+          <p className="fr-mb-1v">
+            <a className="fr-link fr-link--sm" href={renewalHref(id, onlyOne(mandats))}>
+              Renouveler<span className="fr-sr-only"> le mandat de {fullName}</span>
+            </a>
+          </p>
+        )}
         <a className="fr-link fr-link--sm" href={`/espace-aidant/usagers/${id}/`}>
           Accéder aux mandats<span className="fr-sr-only"> de {fullName}</span>
         </a>
@@ -56,6 +68,9 @@ interface UsagerTableProps {
   caption: string;
   tab: MandatState;
 }
+
+/** Tabs whose mandats may be renewed (§5.1). */
+const RENEWABLE: readonly MandatState[] = ["active", "expired"];
 
 /** One row an usager (mandats §5.9). */
 export function UsagerTable({ usagers, caption, tab }: UsagerTableProps) {
@@ -77,7 +92,7 @@ export function UsagerTable({ usagers, caption, tab }: UsagerTableProps) {
               </thead>
               <tbody>
                 {usagers.map((usager) => (
-                  <Row key={usager.id} usager={usager} />
+                  <Row key={usager.id} usager={usager} renewable={RENEWABLE.includes(tab)} />
                 ))}
               </tbody>
             </table>

@@ -3,7 +3,12 @@ import type { Ctx } from "@/lib/context.types";
 import { inDisplayOrder, type DemarcheKey } from "@/lib/demarche/catalogue";
 import type { DureeKeyword } from "@/lib/generated/prisma/client";
 import { fullNameOf } from "@/lib/usager/identity";
-import { allowedDemarches, isInSeveralOrganisations, type CreationForm } from "./draft-form";
+import {
+  allowedDemarches,
+  isInSeveralOrganisations,
+  remoteForm,
+  type CreationForm,
+} from "./draft-form";
 import { OPEN_DRAFT_STATUSES } from "./draft-status";
 import { isOfferedDuree } from "./duration";
 import { getRenewable } from "./renewable";
@@ -25,7 +30,7 @@ const findOwnChoices = (ctx: Ctx, actor: AidantActor, renewalOfId: string, now: 
       status: { in: [...OPEN_DRAFT_STATUSES] },
       expiresAt: { gte: now },
     },
-    select: { demarches: true, duree: true },
+    select: { id: true, demarches: true, duree: true, remoteMethod: true, userPhone: true },
   });
 
 const offered = (duree: DureeKeyword | null) =>
@@ -54,6 +59,7 @@ export async function renewalForm(
     allowedDemarches: allowed,
     demarches: inDisplayOrder((draft?.demarches ?? running).filter((key) => allowed.includes(key))),
     duree: offered(draft ? draft.duree : mandat.duree),
+    remote: remoteForm(ctx, draft),
     usager: { id: usager.id, fullName: fullNameOf(usager) },
     renewed: { id, createdAt, expiresAt, expired: now > expiresAt },
     withdrawn: inDisplayOrder(running.filter((key) => !allowed.includes(key))),

@@ -50,11 +50,10 @@ export const startMandatSchema = (
 
 export type StartMandatInput = z.output<ReturnType<typeof startMandatSchema>>;
 
+const renewed = z.object({ usager: z.string().default(""), mandat: z.string().default("") });
+
 /** The renewal form: the same choices, for an usager and the mandat to renew (mandats §5.1). */
-export const startRenewalSchema = (allowed: readonly DemarcheKey[]) =>
-  startMandatSchema(allowed).extend({
-    usager: z.string().default(""),
-    mandat: z.string().default(""),
-  });
+export const startRenewalSchema = (...offered: Parameters<typeof startMandatSchema>) =>
+  startMandatSchema(...offered).and(renewed);
 
 export type StartRenewalInput = z.output<ReturnType<typeof startRenewalSchema>>;

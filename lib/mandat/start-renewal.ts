@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/context.types";
 import { inTransaction } from "@/lib/db/transaction";
 import { recordEntry } from "@/lib/journal/record";
 import { DUREES } from "./duration";
-import { checkDemarches, openDraft } from "./open-draft";
+import { openDraft } from "./open-draft";
 import { getRenewable } from "./renewable";
 import type { StartRenewalInput } from "./schemas";
 
@@ -23,23 +23,22 @@ export async function startRenewal(
   const named = { usagerId: input.usager, mandatId: input.mandat };
   return inTransaction(ctx, async (tx) => {
     const { usager, mandat } = await getRenewable(tx, actor, named, now);
-    const { demarche, duree } = input;
-    await checkDemarches(tx, actor, demarche);
-    const draftId = await openDraft(ctx, tx, actor, now, {
+    const draftId = await openDraft(ctx, tx, actor, {
+      now,
+      choices: input,
       kind: "RENEWAL",
       usagerId: usager.id,
       renewalOfId: mandat.id,
-      demarches: [...demarche],
-      duree,
     });
     await recordEntry(ctx, tx, now, actor, {
       action: "init_renew_mandat",
       usagerId: usager.id,
       mandatId: mandat.id,
       draftId,
-      demarches: [...demarche].sort(),
-      days: DUREES[duree].days,
-      details: { isRemote: false },
+      demarches: [...input.demarche].sort(),
+      days: DUREES[input.duree].days,
+      ...(input.remote ? { remoteMethod: input.remote.method } : {}),
+      details: { isRemote: input.remote !== undefined },
     });
     return draftId;
   });

@@ -117,6 +117,18 @@ describe("a renewal", () => {
     },
   );
 
+  test("at a distance, on paper, is a remote mandat and says so in its first entry", async () => {
+    const { signer, ana, usager, input } = await given();
+    const draftId = await startRenewal(ctx, ana, input({ remote: { method: "LEGACY" } }));
+    expect((await readRecap(ctx, ana, draftId)).isRemote).toBe(true);
+    expect(await initiated(usager.id)).toMatchObject([
+      { remoteMethod: "LEGACY", details: { isRemote: true } },
+    ]);
+    const where = { id: await sign(signer, draftId) };
+    const renewed = await ctx.db.mandat.findUniqueOrThrow({ where });
+    expect(renewed).toMatchObject({ isRemote: true, remoteMethod: "LEGACY" });
+  });
+
   test("never leaves for FranceConnect", async () => {
     const { ana, input } = await given();
     const draftId = await startRenewal(ctx, ana, input());

@@ -11,9 +11,12 @@ function endOf(line: AutorisationLine): string {
 }
 
 function Tags({ card }: { card: Card }) {
+  const allowsNothing = card.autorisations.length === 0;
   const validity = {
     active: `Validité restante : ${card.remaining}, jusqu'au ${dateAndTime(card.expiresAt)}`,
-    expired: `Expiré le ${dateAndTime(card.expiresAt)}`,
+    expired: allowsNothing
+      ? "Aucune démarche autorisée"
+      : `Expiré le ${dateAndTime(card.expiresAt)}`,
     revoked: `Révoqué le ${card.endedAt ? dateAndTime(card.endedAt) : ""}`,
     replaced: `Remplacé le ${card.endedAt ? dateAndTime(card.endedAt) : ""}`,
   }[card.state];
@@ -122,7 +125,7 @@ export function MandatCard({ card, usagerId }: { card: Card; usagerId: string })
         </ul>
       </div>
       <Tags card={card} />
-      <Lines card={card} usagerId={usagerId} />
+      {card.autorisations.length > 0 && <Lines card={card} usagerId={usagerId} />}
     </article>
   );
 }

@@ -19,6 +19,8 @@ export interface AttestationView {
   expiresAt: Date;
   state: MandatState;
   endedAt: Date | null;
+  /** No autorisation at all, as an old service may have left it: it never runs. */
+  allowsNothing: boolean;
   /** Null when the stored bytes are not those that were signed: they are not shown. */
   document: {
     id: string;
@@ -40,6 +42,7 @@ export async function getReadableMandat(tx: Tx, actor: AidantActor, mandatId: st
         where: { id: mandatId, ...readableMandats(now, actor.organisationId) },
         include: {
           usager: { select: { givenName: true, familyName: true } },
+          autorisations: { select: { revokedAt: true } },
           attestation: { include: { pdf: { select: { sha256: true } } } },
         },
       })
@@ -80,6 +83,7 @@ export async function viewAttestation(
       expiresAt: mandat.expiresAt,
       state: stateOf(mandat, now),
       endedAt: mandat.endedAt,
+      allowsNothing: mandat.autorisations.length === 0,
       document: intact
         ? {
             id: attestation.id,

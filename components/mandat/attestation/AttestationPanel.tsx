@@ -7,7 +7,9 @@ function LaterFacts({ view }: { view: AttestationView }) {
   const ended = view.endedAt ? dateAndTime(view.endedAt) : "";
   const facts = {
     active: null,
-    expired: `Ce mandat a expiré le ${dateAndTime(view.expiresAt)}.`,
+    expired: view.allowsNothing
+      ? "Ce mandat n'autorise aucune démarche : il ne peut pas être utilisé."
+      : `Ce mandat a expiré le ${dateAndTime(view.expiresAt)}.`,
     revoked: `Ce mandat a été révoqué le ${ended}.`,
     replaced: `Ce mandat a été remplacé le ${ended} par un mandat plus récent.`,
   } as const;

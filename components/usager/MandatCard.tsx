@@ -94,6 +94,10 @@ function Lines({ card, usagerId }: { card: Card; usagerId: string }) {
   );
 }
 
+/** Running or expired, with something to renew (§5.1). */
+const isRenewable = ({ state, autorisations }: Card): boolean =>
+  (state === "active" || state === "expired") && autorisations.length > 0;
+
 /** One mandat of an usager: what it allows, until when, and what can be done with it (mandats §5.8). */
 export function MandatCard({ card, usagerId }: { card: Card; usagerId: string }) {
   const base = `/espace-aidant/mandats/${card.id}`;
@@ -108,7 +112,7 @@ export function MandatCard({ card, usagerId }: { card: Card; usagerId: string })
               Voir le mandat{of}
             </a>
           </li>
-          {(card.state === "active" || card.state === "expired") && (
+          {isRenewable(card) && (
             <li>
               <a className="fr-btn fr-btn--secondary" href={renewalHref(usagerId, card.id)}>
                 Renouveler{of}

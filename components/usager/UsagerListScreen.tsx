@@ -1,60 +1,23 @@
 import type { UsagerList } from "@/lib/mandat/list-usagers";
-import { listHref, TABS, tabNamed } from "./tabs";
+import { filterNames, ListFilters } from "./ListFilters";
+import { ListPages } from "./ListPages";
+import { ListSearch } from "./ListSearch";
+import { TABS, tabOf, viewHref } from "./list-view";
 import { UsagerTable } from "./UsagerTable";
-
-/** Posted, so that a name never travels in an address (mandats §5.9). */
-function Search({ list }: { list: UsagerList }) {
-  const tab = TABS.find(({ state }) => state === list.tab) ?? tabNamed(undefined);
-  return (
-    <form
-      method="post"
-      action="/espace-aidant/usagers/recherche"
-      role="search"
-      className="ac-search"
-    >
-      <input type="hidden" name="onglet" value={tab.name} />
-      <label className="fr-label" htmlFor="recherche">
-        Rechercher un usager ou une usagère :
-      </label>
-      <div className="fr-search-bar fr-mt-1w">
-        <input
-          className="fr-input"
-          type="search"
-          id="recherche"
-          name="recherche"
-          defaultValue={list.term}
-          autoComplete="off"
-          maxLength={100}
-        />
-        <button className="fr-btn" type="submit">
-          Rechercher
-        </button>
-      </div>
-      {list.term !== "" && (
-        <p className="fr-mt-1w fr-mb-0" role="status">
-          Recherche : « {list.term} ».{" "}
-          <button className="fr-link" type="submit" name="effacer" value="1">
-            Tout afficher
-          </button>
-        </p>
-      )}
-    </form>
-  );
-}
 
 function Tabs({ list }: { list: UsagerList }) {
   return (
     <nav aria-label="États des mandats">
       <ul className="ac-tabs">
-        {TABS.map(({ state, name, label }) => (
+        {TABS.map(({ state, label }) => (
           <li key={state}>
             <a
               className="fr-tag"
-              href={listHref(name)}
+              href={viewHref({ ...list, tab: state, page: 1 })}
               aria-current={state === list.tab ? "page" : undefined}
             >
               {label}
-              {list.term !== "" && ` (${String(list.counts[state])})`}
+              {list.counts && ` (${String(list.counts[state])})`}
             </a>
           </li>
         ))}
@@ -63,45 +26,37 @@ function Tabs({ list }: { list: UsagerList }) {
   );
 }
 
-function Pages({ list, name }: { list: UsagerList; name: string }) {
-  if (list.pageCount === 1) return null;
-  const { page, pageCount } = list;
+const EMPTY = {
+  active:
+    "Aucun mandat en cours. Les mandats que vous créez apparaissent ici dès leur enregistrement.",
+  expired: "Aucun mandat expiré depuis moins d'un an.",
+  revoked: "Aucun mandat révoqué depuis moins d'un an.",
+  replaced: "Aucun mandat remplacé depuis moins d'un an.",
+} as const;
+
+/** Why the table is not there, and what to do about it. */
+function Empty({ list }: { list: UsagerList }) {
+  const { label } = tabOf(list.tab);
+  const narrowed = list.filters.length > 0;
+  if (list.term === "" && !narrowed) return <p>{EMPTY[list.tab]}</p>;
+  const asked = [
+    ...(list.term === "" ? [] : ["votre recherche"]),
+    ...(narrowed ? [`vos filtres (${filterNames(list.filters)})`] : []),
+  ];
   return (
-    <nav className="fr-pagination" aria-label="Pages de la liste">
-      <ul className="fr-pagination__list">
-        {page > 1 && (
-          <li>
-            <a
-              className="fr-pagination__link fr-pagination__link--prev"
-              href={listHref(name, page - 1)}
-            >
-              Page précédente
-            </a>
-          </li>
-        )}
-        <li>
-          <a className="fr-pagination__link" aria-current="page">
-            Page {page} sur {pageCount}
-          </a>
-        </li>
-        {page < pageCount && (
-          <li>
-            <a
-              className="fr-pagination__link fr-pagination__link--next"
-              href={listHref(name, page + 1)}
-            >
-              Page suivante
-            </a>
-          </li>
-        )}
-      </ul>
-    </nav>
+    <p>
+      Aucun usager ne correspond à {asked.join(" et à ")} dans « {label} ».{" "}
+      {narrowed && (
+        <a className="fr-link" href={viewHref({ ...list, filters: [], page: 1 })}>
+          Retirer les filtres
+        </a>
+      )}
+    </p>
   );
 }
 
 /** « Mes mandats » (mandats §5.9). */
 export function UsagerListScreen({ list }: { list: UsagerList }) {
-  const tab = TABS.find(({ state }) => state === list.tab) ?? tabNamed(undefined);
   return (
     <div className="fr-container fr-py-4w">
       <div className="ac-list-head">
@@ -114,19 +69,16 @@ export function UsagerListScreen({ list }: { list: UsagerList }) {
         </a>
       </div>
       <div className="fr-mt-3w">
-        <Search list={list} />
+        <ListSearch list={list} />
       </div>
       <Tabs list={list} />
+      <ListFilters list={list} />
       {list.usagers.length === 0 ? (
-        <p>
-          {list.term === ""
-            ? `Aucun usager dans « ${tab.label} ».`
-            : `Aucun usager ne correspond à votre recherche dans « ${tab.label} ».`}
-        </p>
+        <Empty list={list} />
       ) : (
-        <UsagerTable usagers={list.usagers} caption={tab.label} tab={list.tab} />
+        <UsagerTable usagers={list.usagers} caption={tabOf(list.tab).label} tab={list.tab} />
       )}
-      <Pages list={list} name={tab.name} />
+      <ListPages list={list} />
     </div>
   );
 }

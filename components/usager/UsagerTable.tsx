@@ -12,19 +12,39 @@ function periodOf({ createdAt, expiresAt, endedAt }: ListedMandat): string {
 const onlyOne = (mandats: readonly ListedMandat[]): string | undefined =>
   mandats.length === 1 ? mandats[0]?.id : undefined;
 
-function Row({ usager, renewable }: { usager: ListedUsager; renewable: boolean }) {
-  const { id, fullName, preferredUsername, birthdate, mandats, demarches } = usager;
+/** Tabs whose mandats may be renewed (§5.1). */
+const RENEWABLE: readonly MandatState[] = ["active", "expired"];
+
+/** The name that the person uses first, then the civil one (mandats §5.9). */
+function Name({ usager }: { usager: ListedUsager }) {
+  const { fullName, preferredUsername } = usager;
+  if (!preferredUsername) return fullName;
+  return (
+    <>
+      {preferredUsername}
+      <br />
+      <span className="fr-text--sm">Né(e) {fullName}</span>
+    </>
+  );
+}
+
+interface RowProps {
+  usager: ListedUsager;
+  tab: MandatState;
+}
+
+function Row({ usager, tab }: RowProps) {
+  const { id, fullName, birthdate, mandats, demarches } = usager;
+  const href = `/espace-aidant/usagers/${id}/`;
   return (
     <tr>
       <th scope="row">
-        {preferredUsername ? (
-          <>
-            {preferredUsername}
-            <br />
-            <span className="fr-text--sm">Né(e) {fullName}</span>
-          </>
+        {tab === "revoked" ? (
+          <a className="fr-link" href={href}>
+            <Name usager={usager} />
+          </a>
         ) : (
-          fullName
+          <Name usager={usager} />
         )}
       </th>
       <td>{birthdate}</td>
@@ -41,24 +61,32 @@ function Row({ usager, renewable }: { usager: ListedUsager; renewable: boolean }
         </ul>
       </td>
       <td>
-        <ul className="ac-plain-list">
+        <ul className="ac-plain-list ac-plain-list--inline">
           {demarches.map((key) => (
-            <li key={key}>{DEMARCHES[key].shortTitle}</li>
+            <li key={key} className="fr-tag fr-tag--sm">
+              {DEMARCHES[key].shortTitle}
+            </li>
           ))}
         </ul>
       </td>
-      <td>
-        {renewable && (
-          <p className="fr-mb-1v">
-            <a className="fr-link fr-link--sm" href={renewalHref(id, onlyOne(mandats))}>
-              Renouveler<span className="fr-sr-only"> le mandat de {fullName}</span>
-            </a>
-          </p>
-        )}
-        <a className="fr-link fr-link--sm" href={`/espace-aidant/usagers/${id}/`}>
-          Accéder aux mandats<span className="fr-sr-only"> de {fullName}</span>
-        </a>
-      </td>
+      {tab !== "revoked" && (
+        <td>
+          <ul className="ac-plain-list">
+            {RENEWABLE.includes(tab) && (
+              <li>
+                <a className="fr-link fr-link--sm" href={renewalHref(id, onlyOne(mandats))}>
+                  Renouveler<span className="fr-sr-only"> le mandat de {fullName}</span>
+                </a>
+              </li>
+            )}
+            <li>
+              <a className="fr-link fr-link--sm" href={href}>
+                Accéder aux mandats<span className="fr-sr-only"> de {fullName}</span>
+              </a>
+            </li>
+          </ul>
+        </td>
+      )}
     </tr>
   );
 }
@@ -68,9 +96,6 @@ interface UsagerTableProps {
   caption: string;
   tab: MandatState;
 }
-
-/** Tabs whose mandats may be renewed (§5.1). */
-const RENEWABLE: readonly MandatState[] = ["active", "expired"];
 
 /** One row an usager (mandats §5.9). */
 export function UsagerTable({ usagers, caption, tab }: UsagerTableProps) {
@@ -87,12 +112,12 @@ export function UsagerTable({ usagers, caption, tab }: UsagerTableProps) {
                   <th scope="col">Date de naissance</th>
                   <th scope="col">Mandats</th>
                   <th scope="col">Périmètres</th>
-                  <th scope="col">Actions</th>
+                  {tab !== "revoked" && <th scope="col">Actions</th>}
                 </tr>
               </thead>
               <tbody>
                 {usagers.map((usager) => (
-                  <Row key={usager.id} usager={usager} renewable={RENEWABLE.includes(tab)} />
+                  <Row key={usager.id} usager={usager} tab={tab} />
                 ))}
               </tbody>
             </table>

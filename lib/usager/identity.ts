@@ -72,6 +72,16 @@ export function openIdentity(
   };
 }
 
+/** The birth date that screens show: as FranceConnect gave it when presumed, nothing else decrypted. */
+export function openBirthdate(
+  ctx: CipherCtx,
+  { id, birthdate, birthdateIdp }: Pick<Usager, "birthdate" | "birthdateIdp" | "id">,
+): string {
+  return birthdateIdp === null
+    ? ctx.cipher.open(birthdate, contextOf(id, "birthdate"))
+    : ctx.cipher.open(birthdateIdp, contextOf(id, "birthdateIdp"));
+}
+
 /** Given name and family name, as every screen names an usager (mandats §1.2). */
 export const fullNameOf = (usager: Pick<Usager, "givenName" | "familyName">): string =>
   `${usager.givenName} ${usager.familyName}`;

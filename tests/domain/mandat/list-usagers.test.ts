@@ -4,9 +4,11 @@ import type { DemarcheKey } from "@/lib/demarche/catalogue";
 import type { Organisation, User } from "@/lib/generated/prisma/client";
 import type { OfferedDuree } from "@/lib/mandat/duration";
 import { listUsagers } from "@/lib/mandat/list-usagers";
+import type { ListFilter } from "@/lib/mandat/usager-page";
 import type { MandatState } from "@/lib/mandat/mandat-state";
 import { revokeMandat } from "@/lib/mandat/revoke-mandat";
 import { testContext, type TestContext } from "../../support/context";
+import { countingContext } from "../../support/statements";
 import { givenMandat, givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation } from "../../support/factories/people";
 import { givenSigner, signedMandat, type Signer } from "../../support/factories/signature";
@@ -34,7 +36,12 @@ async function structure(): Promise<Structure> {
 async function givenListed(
   { organisation, user }: Structure,
   name: { givenName?: string; familyName?: string; preferredUsername?: string },
-  mandat: { duree?: OfferedDuree; age?: number; demarches?: DemarcheKey[] } = {},
+  mandat: {
+    duree?: OfferedDuree;
+    age?: number;
+    demarches?: DemarcheKey[];
+    remote?: boolean;
+  } = {},
 ) {
   const usager = await givenUsager(ctx, name);
   const made = await givenMandat(ctx, {
@@ -43,6 +50,7 @@ async function givenListed(
     usager,
     demarches: mandat.demarches ?? ["papiers"],
     duree: mandat.duree ?? "LONG",
+    remote: mandat.remote ?? false,
     createdAt: new Date(ctx.clock.now().getTime() - (mandat.age ?? 1) * DAY),
   });
   return { usager, ...made };
@@ -108,6 +116,7 @@ describe("the list of usagers", () => {
     const { aidant } = here;
     await givenListed(here, { givenName: "José", familyName: "GARCIA" });
     await givenListed(here, { givenName: "Ana", familyName: "SAINT-PIERRE" });
+    await givenListed(here, { givenName: "Ugo", familyName: "ST-PIERRE" });
     await givenListed(
       here,
       { givenName: "Line", familyName: "DUPONT", preferredUsername: "Œuvrard" },
@@ -115,43 +124,101 @@ describe("the list of usagers", () => {
     );
     expect(await namesOf(aidant, "active", "jose")).toEqual(["José GARCIA"]);
     expect(await namesOf(aidant, "active", "nT-PI")).toEqual(["Ana SAINT-PIERRE"]);
+    expect(await namesOf(aidant, "active", "ST-PI")).toEqual(["Ugo ST-PIERRE"]);
     expect(await namesOf(aidant, "expired", "oeuvrard")).toEqual(["Line DUPONT"]);
     expect(await namesOf(aidant, "active", "%")).toEqual([]);
     expect((await list(aidant, "active", "oeuvrard")).counts).toMatchObject({
       active: 0,
       expired: 1,
     });
-    expect(await namesOf(aidant)).toHaveLength(2);
+    expect(await namesOf(aidant)).toHaveLength(3);
+    expect((await list(aidant)).counts).toBeNull();
   });
 
   test("shows 50 at a time, in as many statements whatever the rows [MAN-102]", async () => {
     const here = await structure();
-    let operations = 0;
-    const db = ctx.db.$extends({
-      query: {
-        $allOperations: ({ args, query }) => {
-          operations += 1;
-          return query(args);
-        },
-      },
-    });
-    const counted = Object.assign({}, ctx, { db });
-    const cost = async () => {
-      operations = 0;
-      await listUsagers(counted, here.aidant, { tab: "active", term: "", page: 1 });
-      return operations;
-    };
+    const counting = countingContext(ctx);
+    const cost = (term = "", filters: ListFilter[] = []) =>
+      counting.statementsOf(() =>
+        listUsagers(counting.ctx, here.aidant, { tab: "active", term, page: 1, filters }),
+      );
     await givenListed(here, { givenName: "Un", familyName: "SEUL" });
     const alone = await cost();
+    const searched = await cost("usager");
+    expect(alone).toBeGreaterThan(0);
+    expect(alone).toBeLessThan(6);
     for (let count = 0; count < 54; count += 1) {
       await givenListed(here, { givenName: "Usager", familyName: `N${String(count)}` });
     }
     expect(await cost()).toBe(alone);
+    expect([await cost("usager"), await cost("n", ["unsigned"])]).toEqual([alone, alone]);
+    expect(searched).toBeLessThanOrEqual(alone);
     const [first, second] = [await list(here.aidant), await list(here.aidant, "active", "", 2)];
     expect([first.usagers.length, second.usagers.length]).toEqual([50, 5]);
     expect(first.pageCount).toBe(2);
     const seen = new Set([...first.usagers, ...second.usagers].map(({ id }) => id));
     expect(seen.size).toBe(55);
+    expect(await list(here.aidant, "active", "", 900)).toMatchObject({ page: 2, total: 55 });
+  });
+
+  test("filters by what a mandat is, and sorts by its end", async () => {
+    const here = await structure();
+    const { aidant } = here;
+    await givenListed(here, { givenName: "A", familyName: "LOIN" }, { remote: true });
+    await givenListed(here, { givenName: "B", familyName: "BIENTOT" }, { age: 350 });
+    const late = await givenListed(
+      here,
+      { givenName: "C", familyName: "DOUBLE" },
+      { age: 340, remote: true },
+    );
+    const other = await givenMandat(ctx, {
+      organisation: here.organisation,
+      aidant: here.user,
+      usager: late.usager,
+      demarches: ["famille"],
+    });
+    await givenListed(here, { givenName: "D", familyName: "PASSE" }, { duree: "SHORT", age: 9 });
+    await givenListed(here, { givenName: "E", familyName: "HIER" }, { duree: "SHORT", age: 2 });
+    await ctx.db.mandatPaper.create({
+      data: {
+        mandatId: late.mandat.id,
+        item: "SIGNED",
+        checkedById: aidant.userId,
+        checkedAt: ctx.clock.now(),
+      },
+    });
+    const filtered = async (filters: ListFilter[], tab: MandatState = "active", term = "") =>
+      (await listUsagers(ctx, aidant, { tab, term, page: 1, filters })).usagers;
+    const names = async (filters: ListFilter[], tab?: MandatState) =>
+      (await filtered(filters, tab)).map(({ fullName }) => fullName);
+    expect(await names(["expiring"])).toEqual(["B BIENTOT", "C DOUBLE"]);
+    expect(await names(["remote"])).toEqual(["C DOUBLE", "A LOIN"]);
+    expect(await names(["expiring", "remote"])).toEqual(["C DOUBLE"]);
+    expect(await names(["unsigned"])).toEqual(["B BIENTOT", "C DOUBLE", "A LOIN"]);
+    expect(await names(["expiring", "remote", "unsigned"])).toEqual([]);
+    const [, double] = await filtered(["unsigned"]);
+    expect(double?.mandats.map(({ id }) => id)).toEqual([other.mandat.id]);
+    expect(await names(["remote"], "expired")).toEqual([]);
+    expect(await filtered(["remote"], "active", "double")).toHaveLength(1);
+
+    const sorted = async (tab: MandatState) =>
+      (await listUsagers(ctx, aidant, { tab, term: "", page: 1, sort: "end" })).usagers.map(
+        ({ fullName }) => fullName,
+      );
+    expect(await sorted("active")).toEqual(["B BIENTOT", "C DOUBLE", "A LOIN"]);
+    expect(await sorted("expired")).toEqual(["E HIER", "D PASSE"]);
+  });
+
+  test("a mandat that allows nothing is in no tab [MAN-117]", async () => {
+    const here = await structure();
+    const { usager } = await givenListed(here, { familyName: "IMPORT" }, { demarches: [] });
+    for (const tab of ["active", "expired", "revoked", "replaced"] as const) {
+      expect(await namesOf(here.aidant, tab)).toEqual([]);
+      expect((await list(here.aidant, tab, "import")).counts).toMatchObject({ [tab]: 0 });
+    }
+    await givenMandat(ctx, { ...here, aidant: here.user, usager, demarches: ["papiers"] });
+    const [row] = (await list(here.aidant)).usagers;
+    expect(row?.mandats).toHaveLength(1);
   });
 
   test("shows nothing of another organisation", async () => {

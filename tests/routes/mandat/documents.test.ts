@@ -131,6 +131,27 @@ describe("the search of usagers", () => {
     expect(cookie).not.toContain("Lef");
   });
 
+  test("keeps filters and order, and answers a script without sending it elsewhere", async () => {
+    const searched = (headers: Record<string, string>) =>
+      search.POST(
+        new Request(new URL("/espace-aidant/usagers/recherche", ORIGIN), {
+          method: "POST",
+          body: new URLSearchParams(
+            "recherche=zo&onglet=actifs&filtre=bientot&filtre=papier&filtre=x&tri=fin",
+          ),
+          headers: { cookie: `${SESSION_COOKIE}=${ownToken}`, ...headers },
+        }),
+        { params: Promise.resolve({}) },
+      );
+    expect(leftFor(await searched({}))).toEqual([
+      303,
+      "/espace-aidant/usagers/?onglet=actifs&filtre=bientot&filtre=papier&tri=fin",
+    ]);
+    const answer = await searched({ accept: "application/json" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([204, null]);
+    expect(answer.headers.get("set-cookie")).toContain(signed.mandat.organisationId);
+  });
+
   test("reads no more of a body than a search needs", async () => {
     let given = 0;
     const endless = new ReadableStream<Uint8Array>({

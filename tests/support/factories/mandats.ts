@@ -59,6 +59,8 @@ export async function givenMandat(
     demarches: readonly DemarcheKey[];
     duree?: OfferedDuree;
     createdAt?: Date;
+    /** On paper at a distance. */
+    remote?: boolean;
   },
 ): Promise<{ mandat: Mandat; autorisations: Autorisation[] }> {
   const createdAt = options.createdAt ?? ctx.clock.now();
@@ -89,6 +91,7 @@ export async function givenMandat(
       createdById: options.aidant.id,
       draftId: ctx.random.uuid(),
       duree,
+      ...(options.remote ? { isRemote: true, remoteMethod: "LEGACY" as const } : {}),
       templateVersion: "test",
       attestationId,
       createdAt,

@@ -1,4 +1,4 @@
-import { listHref, tabNamed } from "@/components/usager/tabs";
+import { readView, viewHref } from "@/components/usager/list-view";
 import { guardAidant } from "@/lib/auth/guard-route";
 import { readFormBody } from "@/lib/http/form-body";
 import { browserRoute } from "@/lib/http/handle";
@@ -18,9 +18,11 @@ export const POST = browserRoute(async (ctx, request) => {
   const form = new URLSearchParams(body.kind === "form" ? body.text : "");
   const term = form.has("effacer") ? "" : cleanTerm(form.get("recherche") ?? "");
   const secure = ctx.settings.APP_URL.startsWith("https:");
-  return seeOther(listHref(tabNamed(form.get("onglet") ?? "").name), {
-    "set-cookie": usagerSearchCookie(actor, term, secure),
-  });
+  const cookie = { "set-cookie": usagerSearchCookie(actor, term, secure) };
+  // The page that searches while its user types shows the list again by itself.
+  const scripted = request.headers.get("accept") === "application/json";
+  if (scripted) return new Response(null, { status: 204, headers: cookie });
+  return seeOther(viewHref({ ...readView(form), page: 1 }), cookie);
 });
 
 /** An address typed by hand. */

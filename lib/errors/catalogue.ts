@@ -3,6 +3,7 @@ import { authErrors } from "@/lib/auth/errors";
 import { fiErrors } from "@/lib/franceconnect/fi/errors";
 import { fsErrors } from "@/lib/franceconnect/fs/errors";
 import { mandatErrors } from "@/lib/mandat/errors";
+import { notificationErrors } from "@/lib/notification/errors";
 import { organisationErrors } from "@/lib/organisation/errors";
 import type { ErrorEntry } from "./entry";
 
@@ -12,6 +13,7 @@ export const catalogue = {
   ...authErrors,
   ...organisationErrors,
   ...mandatErrors,
+  ...notificationErrors,
   ...fsErrors,
   ...fiErrors,
 } satisfies Record<string, ErrorEntry>;

@@ -1,0 +1,15 @@
+import type { ErrorEntry } from "@/lib/errors/entry";
+
+export const notificationErrors = {
+  NOTIFICATION_INTROUVABLE: {
+    status: 404,
+    message:
+      "Ce message est introuvable ou inaccessible. Retrouvez les vôtres depuis l'accueil de votre espace.",
+    support: "Unknown identifier, or a message addressed to somebody else.",
+  },
+  NOTIFICATION_NON_MASQUABLE: {
+    status: 409,
+    message: "Ce message ne se masque pas : il disparaîtra de lui-même à la date prévue.",
+    support: "must_ack is false: the message leaves on its auto_ack_date.",
+  },
+} satisfies Record<string, ErrorEntry>;

@@ -1,3 +1,5 @@
+import { HomeMessages } from "@/components/notification/HomeMessages";
+import type { NotificationView } from "@/lib/notification/model";
 import { Tile } from "./Tile";
 
 interface AidantHomeProps {
@@ -7,6 +9,7 @@ interface AidantHomeProps {
   canCreateMandats: boolean;
   cguAccepted: boolean;
   isStaff: boolean;
+  notifications: readonly NotificationView[];
 }
 
 const REFERENT = {
@@ -72,6 +75,11 @@ export function AidantHome(props: AidantHomeProps) {
       )}
       <h1>Bienvenue sur votre Espace Aidant, {props.firstName} !</h1>
       <p className="fr-text--lead">Vous agissez pour {props.organisationName}.</p>
+      <HomeMessages
+        notifications={props.notifications}
+        back="/espace-aidant/"
+        hasList={props.canCreateMandats && props.cguAccepted}
+      />
       <h2>Vos services</h2>
       <ul className="fr-grid-row fr-grid-row--gutters fr-raw-list">
         {tiles.map((tile) => (

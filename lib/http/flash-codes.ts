@@ -14,6 +14,11 @@ export const FLASH = {
     severity: "error",
     text: "Il est impossible de sélectionner cette organisation.",
   },
+  "message-masque": { severity: "success", text: "Le message est masqué." },
+  "message-affiche": {
+    severity: "success",
+    text: "Le message est de nouveau affiché sur l'accueil de votre espace.",
+  },
   "reserve-aux-aidants": {
     severity: "warning",
     text: "Cette page est réservée aux aidants qui peuvent créer des mandats.",

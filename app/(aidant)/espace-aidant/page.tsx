@@ -3,6 +3,8 @@ import { AidantHome } from "@/components/espace/AidantHome";
 import { findLiveSession, requireMember } from "@/lib/auth/require";
 import { readFirstName } from "@/lib/compte/read-first-name";
 import { requestContext } from "@/lib/http/request-context";
+import { listShownNotifications } from "@/lib/notification/list-shown";
+import "@/components/notification/notification.css";
 
 export const metadata: Metadata = { title: "Accueil de l’espace aidant – Aidants Connect" };
 
@@ -18,6 +20,7 @@ export default async function AidantHomePage() {
       canCreateMandats={session?.canCreateMandats ?? false}
       cguAccepted={session?.cguAccepted ?? false}
       isStaff={(session?.staffRoles.length ?? 0) > 0}
+      notifications={await listShownNotifications(ctx, actor)}
     />
   );
 }

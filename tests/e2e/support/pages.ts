@@ -2,6 +2,7 @@ import type { BrowserContext } from "@playwright/test";
 import type { Ctx } from "@/lib/context.types";
 import { givenOrganisation, givenStaff, givenUser } from "../../support/factories/people";
 import { openSession, openWithToken, type Person } from "./people";
+import { givenNotification } from "../../support/factories/notifications";
 
 /** Name of lib/http/draft-cookie.ts, which needs Next's own modules. */
 const DRAFT_COOKIE = "ac-draft";
@@ -82,6 +83,7 @@ export async function privatePages(ctx: Ctx, browser: BrowserContext): Promise<P
   const autorisations = (one: { usagerId: string; id: string }) =>
     `/espace-aidant/usagers/${one.usagerId}/autorisations/${one.id}`;
   const mandats = "/espace-aidant/mandats";
+  const notification = await givenNotification(ctx, person.user);
   const creation = "/espace-aidant/creation_mandat";
   const pattern = "/espace-aidant/usagers/[usagerId]/autorisations/[autorisationId]";
   const { attestation } = running.mandat;
@@ -97,6 +99,8 @@ export async function privatePages(ctx: Ctx, browser: BrowserContext): Promise<P
     "/espace-aidant/mandats/[mandatId]/cancel_success": `${mandats}/${revoked.mandatId}/cancel_success/`,
     "/espace-aidant/mandats/[mandatId]/visualisation": `${mandats}/${running.mandatId}/visualisation/`,
     "/espace-aidant/mes-connexions": "/espace-aidant/mes-connexions/",
+    "/espace-aidant/notifications": "/espace-aidant/notifications/",
+    "/espace-aidant/notifications/[notificationId]": `/espace-aidant/notifications/${notification.id}/`,
     "/espace-aidant/usagers": "/espace-aidant/usagers/",
     "/espace-aidant/usagers/[usagerId]": `/espace-aidant/usagers/${running.usagerId}/`,
     [`${pattern}/cancel_confirm`]: `${autorisations(running)}/cancel_confirm/`,

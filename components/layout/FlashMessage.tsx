@@ -1,15 +1,15 @@
-import { FLASH, type FlashCode } from "@/lib/http/flash-codes";
+import { FLASH, flashText, type FlashCode } from "@/lib/http/flash-codes";
 
 /** One-time message of the act that led here (decision 63). */
-export function FlashMessage({ code }: { code: FlashCode }) {
-  const { severity, text } = FLASH[code];
+export function FlashMessage({ code, structure }: { code: FlashCode; structure?: string }) {
+  const { severity } = FLASH[code];
   return (
     <div className="fr-container fr-mt-3w">
       <div
         className={`fr-alert fr-alert--${severity}`}
         role={severity === "error" ? "alert" : "status"}
       >
-        <p>{text}</p>
+        <p>{flashText(code, structure)}</p>
       </div>
     </div>
   );

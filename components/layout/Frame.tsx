@@ -13,17 +13,20 @@ interface FrameProps {
   tools: readonly { key: string; element: ReactNode }[];
   menuEnd?: ReactNode;
   flash?: FlashCode | undefined;
+  /** Name of the active structure, in the espaces. */
+  structure?: string;
   children: ReactNode;
 }
 
 /** What surrounds every page (public-site §1.3). Pages give their own `fr-container`. */
-export function Frame({ path, menu, tools, menuEnd, flash, children }: FrameProps) {
+export function Frame(props: FrameProps) {
+  const { path, menu, tools, menuEnd, flash, structure, children } = props;
   return (
     <>
       <SkipLinks />
       <Header path={path} menu={menu} tools={tools} menuEnd={menuEnd} />
       <main id="contenu" role="main" tabIndex={-1}>
-        {flash && <FlashMessage code={flash} />}
+        {flash && <FlashMessage code={flash} {...(structure === undefined ? {} : { structure })} />}
         {children}
       </main>
       <Footer />

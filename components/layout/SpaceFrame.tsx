@@ -53,6 +53,7 @@ export async function SpaceFrame({ session, organisations, children }: SpaceFram
         )
       }
       flash={await currentFlash()}
+      structure={session.organisationName}
     >
       {children}
     </Frame>

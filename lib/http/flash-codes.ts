@@ -9,7 +9,11 @@ export const FLASH = {
     severity: "success",
     text: "Vous avez validé les conditions générales d'utilisation.",
   },
-  "organisation-changee": { severity: "success", text: "Votre structure active a changé." },
+  "organisation-changee": {
+    severity: "success",
+    text: "Votre structure active a changé.",
+    named: "Vous agissez désormais pour {structure}.",
+  },
   "organisation-refusee": {
     severity: "error",
     text: "Il est impossible de sélectionner cette organisation.",
@@ -18,6 +22,10 @@ export const FLASH = {
   "message-affiche": {
     severity: "success",
     text: "Le message est de nouveau affiché sur l'accueil de votre espace.",
+  },
+  "organisation-differente": {
+    severity: "warning",
+    text: "Votre structure active a changé depuis l'affichage du formulaire : rien n'a été enregistré. Vérifiez la structure active, puis recommencez.",
   },
   "reserve-aux-aidants": {
     severity: "warning",
@@ -77,10 +85,23 @@ export const FLASH = {
   },
 } as const satisfies Record<
   string,
-  { severity: "success" | "info" | "warning" | "error"; text: string }
+  {
+    severity: "success" | "info" | "warning" | "error";
+    text: string;
+    /** Said instead where the active structure is known. */
+    named?: string;
+  }
 >;
 
 export type FlashCode = keyof typeof FLASH;
+
+/** Text of a message, which names the active structure when it has something to say of it. */
+export function flashText(code: FlashCode, structure?: string): string {
+  const message = FLASH[code];
+  return structure !== undefined && "named" in message
+    ? message.named.replace("{structure}", () => structure)
+    : message.text;
+}
 
 export const isFlashCode = (value: string): value is FlashCode => Object.hasOwn(FLASH, value);
 

@@ -8,6 +8,7 @@ import { isOfferedDuree, type OfferedDuree } from "./duration";
 import { draftPhone, remoteMethods, type RemoteMethod } from "./remote-choice";
 
 export interface CreationForm {
+  organisationId: string;
   organisationName: string;
   severalOrganisations: boolean;
   allowedDemarches: readonly DemarcheKey[];
@@ -71,6 +72,7 @@ export async function creationForm(ctx: Ctx, actor: AidantActor): Promise<Creati
   });
   const duree = draft?.duree ?? null;
   return {
+    organisationId: actor.organisationId,
     organisationName: actor.organisationName,
     severalOrganisations: await isInSeveralOrganisations(ctx, actor),
     allowedDemarches: allowed,

@@ -27,7 +27,8 @@ type Opening = { now: Date; choices: StartMandatInput } & (
  * Writes the aidant's draft of this kind for the current organisation, in the place of the one in
  * progress (decision 42): of two posts at the same instant, the later one stays open.
  * @returns the id of the draft
- * @throws MANDAT_DEMARCHE_RETIREE on the field `demarche`
+ * @throws ORGANISATION_CHANGEE when the form was shown for another organisation (auth-referent §1.4),
+ * MANDAT_DEMARCHE_RETIREE on the field `demarche`
  */
 export async function openDraft(
   ctx: Pick<Ctx, "random" | "settings" | "cipher">,
@@ -37,6 +38,8 @@ export async function openDraft(
 ): Promise<string> {
   const { DRAFT_TTL, FC_FS_TTL } = ctx.settings;
   const owner = { aidantId: actor.userId, organisationId: actor.organisationId };
+  if ((choices.organisation ?? actor.organisationId) !== actor.organisationId)
+    throw new DomainError("ORGANISATION_CHANGEE");
   await checkDemarches(tx, actor, choices.demarche);
   await lockName(tx, `mandat-draft:${owner.aidantId}:${owner.organisationId}`);
   await tx.mandatDraft.updateMany({

@@ -54,6 +54,7 @@ export async function renewalForm(
   const draft = await findOwnChoices(ctx, actor, mandat.id, now);
   const { id, createdAt, expiresAt } = mandat;
   return {
+    organisationId: actor.organisationId,
     organisationName: actor.organisationName,
     severalOrganisations: await isInSeveralOrganisations(ctx, actor),
     allowedDemarches: allowed,

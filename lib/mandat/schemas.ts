@@ -46,7 +46,14 @@ export const startMandatSchema = (
   allowed: readonly DemarcheKey[],
   methods: readonly RemoteMethod[] = [],
 ) =>
-  z.object({ demarche: demarchesSchema(allowed), duree: dureeSchema }).and(remoteSchema(methods));
+  z
+    .object({
+      demarche: demarchesSchema(allowed),
+      duree: dureeSchema,
+      /** Organisation that the form was shown for. */
+      organisation: z.string().optional(),
+    })
+    .and(remoteSchema(methods));
 
 export type StartMandatInput = z.output<ReturnType<typeof startMandatSchema>>;
 

@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/context.types";
 import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import { recordEntry } from "@/lib/journal/record";
+import { WITHOUT_LEG } from "@/lib/mandat/draft-status";
 
 const CLOSED = ["CONSUMED", "EXPIRED", "ABANDONED", "DENIED"] as const;
 
@@ -43,7 +44,7 @@ export async function switchOrganisation(
         status: { notIn: [...CLOSED] },
         OR: [{ loginSessionId: null }, { loginSessionId: sessionId }],
       },
-      data: { status: "ABANDONED", updatedAt: now },
+      data: { status: "ABANDONED", ...WITHOUT_LEG, updatedAt: now },
     });
     const author = { kind: actor.kind, userId, organisationId };
     const details = { previousOrganisationId: previous };
@@ -52,6 +53,9 @@ export async function switchOrganisation(
 }
 
 const RESOURCE = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
+/** Screens of the mandat being prepared, which a switch abandons. */
+const DRAFT_SCREEN = /^\/espace-aidant\/creation_mandat\/(recapitulatif|visualisation|a_distance)/;
 
-/** Whether an address names a record, which belongs to the former organisation. */
-export const namesResource = (path: string): boolean => RESOURCE.test(path);
+/** Whether an address names a record or a draft, which belongs to the former organisation. */
+export const namesResource = (path: string): boolean =>
+  RESOURCE.test(path) || DRAFT_SCREEN.test(path);

@@ -21,6 +21,7 @@ export function CreationForm(props: CreationFormProps) {
   const { form, action, lastStep = <FranceConnectStep /> } = props;
   return (
     <ActionForm action={action} autoComplete="off">
+      <input type="hidden" name="organisation" value={form.organisationId} />
       <p className="fr-hint-text fr-mb-4w">
         Sauf mention contraire, tous les champs sont obligatoires.
       </p>

@@ -4,7 +4,7 @@ export function OrganisationAlert({ name }: { name: string }) {
     <div className="fr-alert fr-alert--info fr-alert--sm fr-mb-4w">
       <p>
         Ce mandat sera conclu pour <strong>{name}</strong>. Si ce n’est pas la bonne structure,
-        changez-la dans le menu « Mes structures », en haut de la page, avant de continuer.
+        changez-la dans le menu qui porte son nom, en haut de la page, avant de continuer.
       </p>
     </div>
   );

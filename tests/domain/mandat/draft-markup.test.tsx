@@ -7,6 +7,7 @@ import { DEMARCHE_KEYS } from "@/lib/demarche/catalogue";
 import type { CreationForm as CreationFormModel } from "@/lib/mandat/draft-form";
 
 const form: CreationFormModel = {
+  organisationId: "0b9b0b1a-0000-4000-8000-000000000001",
   organisationName: "Structure <A>",
   severalOrganisations: true,
   allowedDemarches: [...DEMARCHE_KEYS],

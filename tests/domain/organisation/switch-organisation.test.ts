@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { GET as openSwitch } from "@/app/(aidant)/espace-aidant/organisations/switch_main/route";
+import { aidantActor } from "@/lib/auth/actor";
 import { postSwitch } from "@/lib/auth/post-switch";
 import { readSession } from "@/lib/auth/session";
+import { flashText } from "@/lib/http/flash-codes";
+import { listUsagers } from "@/lib/mandat/list-usagers";
+import { startMandat } from "@/lib/mandat/start-mandat";
 import { chooseOrganisation } from "@/lib/organisation/choose-organisation";
 import { listOwnOrganisations } from "@/lib/organisation/queries";
 import { switchOrganisation } from "@/lib/organisation/switch-organisation";
 import { testContext } from "../../support/context";
+import { givenMandat, givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation, givenSession, givenUser } from "../../support/factories/people";
 
 const ctx = await testContext();
@@ -92,27 +98,27 @@ test("choosing the session's own organisation again makes it that of the next si
   expect(row.currentOrganisationId).toBe(a.id);
 });
 
-describe("the form", () => {
-  const post = (token: string, fields: Record<string, string>) =>
-    postSwitch(
-      ctx,
-      new Request("http://ac.localhost:3000/espace-aidant/organisations/switch_main", {
-        method: "POST",
-        headers: {
-          cookie: `__Host-ac_session=${token}`,
-          "content-type": "application/x-www-form-urlencoded",
-        },
-        body: new URLSearchParams(fields).toString(),
-      }),
-    );
+const postTo = (token: string, fields: Record<string, string>) =>
+  postSwitch(
+    ctx,
+    new Request("http://ac.localhost:3000/espace-aidant/organisations/switch_main", {
+      method: "POST",
+      headers: {
+        cookie: `__Host-ac_session=${token}`,
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: new URLSearchParams(fields).toString(),
+    }),
+  );
 
+describe("the form", () => {
   test("comes back to the page, or home when it named a record", async () => {
     const { a, b, token } = await givenMember();
-    const there = await post(token, { organisation: b.id, next_url: "/espace-aidant/usagers/" });
+    const there = await postTo(token, { organisation: b.id, next_url: "/espace-aidant/usagers/" });
     expect([there.status, there.headers.get("location")]).toEqual([303, "/espace-aidant/usagers/"]);
     expect(there.headers.getSetCookie().join()).toContain("ac-flash=organisation-changee");
     const record = `/espace-aidant/usagers/${ctx.random.uuid()}/`;
-    const home = await post(token, { organisation: a.id, next_url: record });
+    const home = await postTo(token, { organisation: a.id, next_url: record });
     expect(home.headers.get("location")).toBe("/espace-aidant/");
   });
 
@@ -120,7 +126,7 @@ describe("the form", () => {
     "never leads to another site (%s) [AUTH-A24]",
     async (next_url) => {
       const { b, token } = await givenMember();
-      const response = await post(token, { organisation: b.id, next_url });
+      const response = await postTo(token, { organisation: b.id, next_url });
       expect(response.headers.get("location")).toBe("/espace-aidant/");
     },
   );
@@ -128,10 +134,102 @@ describe("the form", () => {
   test("says when the organisation cannot be chosen, and asks strangers to sign in", async () => {
     const { token } = await givenMember();
     const foreign = await givenOrganisation(ctx);
-    const refused = await post(token, { organisation: foreign.id });
+    const refused = await postTo(token, { organisation: foreign.id });
     expect(refused.headers.getSetCookie().join()).toContain("ac-flash=organisation-refusee");
-    const stranger = await post("unknown", { organisation: foreign.id });
+    const stranger = await postTo("unknown", { organisation: foreign.id });
     expect([stranger.status, stranger.headers.get("location")]).toEqual([303, "/accounts/login/"]);
+  });
+});
+
+describe("what a switch shows [MAN-104]", () => {
+  test("a référent who is not an aidant switches too, and sees the name of the new structure", async () => {
+    const [a, b] = [
+      await givenOrganisation(ctx),
+      await givenOrganisation(ctx, { name: "Mairie $& <B>" }),
+    ];
+    const user = await givenUser(ctx, {
+      organisations: [a, b],
+      referent: true,
+      referentNonAidant: true,
+    });
+    const { token } = await givenSession(ctx, user, a);
+    const response = await postTo(token, { organisation: b.id, next_url: "/espace-aidant/" });
+    expect(response.status).toBe(303);
+    expect(await current(token)).toBe(b.id);
+    expect(flashText("organisation-changee", b.name)).toBe(
+      "Vous agissez désormais pour Mairie $& <B>.",
+    );
+  });
+
+  test("forged targets change nothing and say so; without the field too", async () => {
+    const { a, user, token } = await givenMember();
+    const foreign = await givenOrganisation(ctx);
+    for (const organisation of [foreign.id, ctx.random.uuid(), "//evil", undefined]) {
+      const response = await postTo(token, organisation === undefined ? {} : { organisation });
+      expect(response.headers.get("location")).toBe("/espace-aidant/");
+      expect(response.headers.getSetCookie().join()).toContain("ac-flash=organisation-refusee");
+    }
+    expect(await current(token)).toBe(a.id);
+    expect(await journal(user.id)).toEqual([]);
+  });
+
+  test.each([
+    "/espace-aidant/creation_mandat/recapitulatif/",
+    "/espace-aidant/creation_mandat/visualisation/projet/",
+    "/espace-aidant/creation_mandat/a_distance/attente_consentement/",
+    `/espace-aidant/renew_mandat/${"A".repeat(8)}-0000-4000-8000-000000000000`,
+  ])("%s was the former structure's: home", async (next_url) => {
+    const { b, token } = await givenMember();
+    const response = await postTo(token, { organisation: b.id, next_url });
+    expect(response.headers.get("location")).toBe("/espace-aidant/");
+    expect(response.headers.getSetCookie().join()).toContain("ac-draft=;");
+  });
+
+  test("the list and the page of an usager are those of the new structure only", async () => {
+    const { a, b, user, token, aidant } = await givenMember();
+    const usager = await givenUsager(ctx);
+    await givenMandat(ctx, { organisation: a, aidant: user, usager, demarches: ["papiers"] });
+    const seen = async (organisationId: string) => {
+      const actor = aidantActor({ ...aidant, organisationId });
+      const list = await listUsagers(ctx, actor, { tab: "active", page: 1, term: "" });
+      return list.usagers.map(({ id }) => id);
+    };
+    expect(await seen(a.id)).toEqual([usager.id]);
+    await postTo(token, { organisation: b.id });
+    expect(await seen((await current(token)) ?? "")).toEqual([]);
+  });
+
+  test("its address, opened, leads home", () => {
+    const response = openSwitch();
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/espace-aidant/"]);
+  });
+
+  test("the secrets of the drafts that it abandons are dropped", async () => {
+    const { a, b, user, member } = await givenMember();
+    const now = ctx.clock.now();
+    const dates = { createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + MINUTE) };
+    const secrets = { stateHash: ctx.random.token(), nonce: "n", idToken: "t" };
+    const data = { aidantId: user.id, organisationId: a.id, ...dates, ...secrets };
+    const { id } = await ctx.db.mandatDraft.create({ data });
+    await switchOrganisation(ctx, member, b.id);
+    const draft = await ctx.db.mandatDraft.findUniqueOrThrow({ where: { id } });
+    expect(draft).toMatchObject({
+      status: "ABANDONED",
+      stateHash: null,
+      nonce: null,
+      idToken: null,
+    });
+  });
+
+  test("a form shown for the former structure prepares nothing for the new one", async () => {
+    const { a, b, user, aidant } = await givenMember();
+    const actor = aidantActor({ ...aidant, organisationId: b.id });
+    const input = { demarche: ["papiers" as const], duree: "LONG" as const };
+    const late = startMandat(ctx, actor, { ...input, organisation: a.id });
+    await expect(late).rejects.toMatchObject({ code: "ORGANISATION_CHANGEE" });
+    expect(await ctx.db.mandatDraft.count({ where: { aidantId: user.id } })).toBe(0);
+    await startMandat(ctx, actor, { ...input, organisation: b.id });
+    expect(await ctx.db.mandatDraft.count({ where: { aidantId: user.id } })).toBe(1);
   });
 });
 

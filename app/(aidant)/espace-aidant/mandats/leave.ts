@@ -28,6 +28,7 @@ const WAYS: Readonly<Partial<Record<DomainError["code"], Way>>> = {
   AUTORISATION_INTROUVABLE: home("autorisation-introuvable"),
   AUTORISATION_ENCORE_ACTIVE: home("autorisation-encore-active"),
   USAGER_INTROUVABLE: home("usager-introuvable"),
+  ORGANISATION_CHANGEE: home("organisation-differente"),
   RENOUVELLEMENT_IMPOSSIBLE: home("renouvellement-impossible"),
 };
 

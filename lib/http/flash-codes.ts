@@ -39,6 +39,10 @@ export const FLASH = {
     severity: "error",
     text: "Ce mandat est introuvable ou inaccessible.",
   },
+  "papier-note": {
+    severity: "success",
+    text: "L'étape est notée, avec la date et votre nom.",
+  },
   "autorisation-introuvable": {
     severity: "error",
     text: "Cette autorisation est introuvable ou inaccessible.",

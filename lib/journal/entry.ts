@@ -33,6 +33,7 @@ interface EntryDetails {
   view_usager: NoDetails;
   view_attestation: { attestationId: string };
   print_attestation: { attestationId: string };
+  paper_signed: { item: "SIGNED" | "COPY_GIVEN" };
   otp_failed_mandat: NoDetails;
   draft_expired: NoDetails;
   mandat_archived: NoDetails;

@@ -8,6 +8,7 @@ import { DomainError } from "@/lib/errors/domain-error";
 import { recordEntry } from "@/lib/journal/record";
 import { fullNameOf } from "@/lib/usager/identity";
 import { stateOf, type MandatState } from "./mandat-state";
+import { checklistOf, WITH_PAPER, type PaperChecklist } from "./paper";
 import { isUuid } from "./signable-draft";
 import { readableMandats } from "./visible";
 
@@ -21,6 +22,7 @@ export interface AttestationView {
   endedAt: Date | null;
   /** No autorisation at all, as an old service may have left it: it never runs. */
   allowsNothing: boolean;
+  paper: PaperChecklist;
   /** Null when the stored bytes are not those that were signed: they are not shown. */
   document: {
     id: string;
@@ -43,6 +45,7 @@ export async function getReadableMandat(tx: Tx, actor: AidantActor, mandatId: st
         include: {
           usager: { select: { givenName: true, familyName: true } },
           autorisations: { select: { revokedAt: true } },
+          paper: WITH_PAPER,
           attestation: { include: { pdf: { select: { sha256: true } } } },
         },
       })
@@ -84,6 +87,7 @@ export async function viewAttestation(
       state: stateOf(mandat, now),
       endedAt: mandat.endedAt,
       allowsNothing: mandat.autorisations.length === 0,
+      paper: checklistOf(mandat.paper),
       document: intact
         ? {
             id: attestation.id,

@@ -1,5 +1,6 @@
 import type { AttestationView } from "@/lib/mandat/view-attestation";
 import { dateAndTime } from "@/lib/attestation/paris-dates";
+import { PaperChecklist } from "../PaperChecklist";
 import { PrintButton } from "./PrintButton";
 
 /** What happened to the mandat after its signature: said beside the document, never in it. */
@@ -40,7 +41,13 @@ export function AttestationPanel({ view, isNew }: AttestationPanelProps) {
         remis à l&apos;usager, l&apos;autre est conservé par votre structure au moins 6 ans après la
         fin du mandat.
       </p>
-      <div className="ac-attestation-panel__actions">
+      <PaperChecklist
+        mandatId={view.mandatId}
+        createdAt={view.createdAt}
+        paper={view.paper}
+        page="mandat"
+      />
+      <div className="ac-attestation-panel__actions fr-mt-3w">
         <PrintButton />
         {view.pdfReady ? (
           <a className="fr-link fr-link--download" href={pdf} download>

@@ -2,6 +2,7 @@ import { Breadcrumb } from "@/components/layout/Breadcrumb";
 import type { AttestationView } from "@/lib/mandat/view-attestation";
 import { AttestationDocument } from "./AttestationDocument";
 import { AttestationPanel } from "./AttestationPanel";
+import "../mandat.css";
 import "./attestation.css";
 import "./attestation-screen.css";
 

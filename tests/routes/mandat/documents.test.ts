@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import * as qrCode from "@/app/(aidant)/espace-aidant/creation_mandat/qrcode/[mandatId]/route";
 import * as voidQrCode from "@/app/(aidant)/espace-aidant/creation_mandat/qrcode/route";
+import * as paper from "@/app/(aidant)/espace-aidant/mandats/[mandatId]/papier/route";
 import * as pdf from "@/app/(aidant)/espace-aidant/mandats/[mandatId]/pdf/route";
 import * as search from "@/app/(aidant)/espace-aidant/usagers/recherche/route";
 import * as refusal from "@/app/api/mandats/refus/[motif]/route";
@@ -112,6 +113,45 @@ describe("leaving with a message", () => {
     const answer = await leave("<script>");
     expect(leftFor(answer)).toEqual([303, "/espace-aidant/"]);
     expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+});
+
+describe("the checklist of the paper", () => {
+  const tick = (token: string, fields: string, mandatId = signed.mandat.id) =>
+    paper.POST(
+      new Request(new URL(`/espace-aidant/mandats/${mandatId}/papier`, ORIGIN), {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers: { cookie: `${SESSION_COOKIE}=${token}` },
+      }),
+      { params: Promise.resolve({ mandatId }) },
+    );
+  const marks = () => ctx.db.mandatPaper.findMany({ where: { mandatId: signed.mandat.id } });
+
+  test("is ticked from either page, which is shown again with a message", async () => {
+    const { id, usagerId } = signed.mandat;
+    const done = await tick(ownToken, "etape=signe&retour=usager");
+    expect(leftFor(done)).toEqual([303, `/espace-aidant/usagers/${usagerId}/#mandat-${id}`]);
+    expect(done.headers.get("set-cookie")).toContain(`${FLASH_COOKIE}=papier-note`);
+    const other = await tick(ownToken, "etape=copie&retour=https://ailleurs.test");
+    expect(leftFor(other)).toEqual([303, `/espace-aidant/mandats/${id}/visualisation`]);
+    expect((await marks()).map(({ item }) => item).toSorted()).toEqual(["COPY_GIVEN", "SIGNED"]);
+  });
+
+  test("says nothing of a foreign mandat, and does nothing with what no form sends", async () => {
+    const foreign = await tick(strangerToken, "etape=signe");
+    const unknown = await tick(strangerToken, "etape=signe", NOBODY);
+    for (const answer of [foreign, unknown]) {
+      expect(leftFor(answer)).toEqual([303, "/espace-aidant/"]);
+      expect(answer.headers.get("set-cookie")).toContain(`${FLASH_COOKIE}=mandat-introuvable`);
+    }
+    const forged = await tick(ownToken, "etape=%3Cscript%3E");
+    expect(leftFor(forged)[1]).toContain("/visualisation");
+    expect(await marks()).toHaveLength(2);
+  });
+
+  test("a référent who is not an aidant ticks nothing [MAN-097]", async () => {
+    expect(leftFor(await tick(referentToken, "etape=signe"))).toEqual([303, "/espace-aidant/"]);
   });
 });
 

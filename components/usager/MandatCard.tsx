@@ -1,3 +1,4 @@
+import { PaperChecklist } from "@/components/mandat/PaperChecklist";
 import { dateAndTime, plainDate, shortDate } from "@/lib/attestation/paris-dates";
 import { DEMARCHES } from "@/lib/demarche/catalogue";
 import { renewalHref } from "./renewal-href";
@@ -103,7 +104,7 @@ export function MandatCard({ card, usagerId }: { card: Card; usagerId: string })
   const base = `/espace-aidant/mandats/${card.id}`;
   const of = <span className="fr-sr-only"> du {shortDate(card.createdAt)}</span>;
   return (
-    <article className="ac-mandat fr-p-3w fr-mb-3w">
+    <article id={`mandat-${card.id}`} className="ac-mandat fr-p-3w fr-mb-3w">
       <div className="ac-mandat__head">
         <h3 className="fr-h5 fr-mb-0">Mandat du {plainDate(card.createdAt)}</h3>
         <ul className="fr-btns-group fr-btns-group--inline fr-btns-group--sm">
@@ -130,6 +131,14 @@ export function MandatCard({ card, usagerId }: { card: Card; usagerId: string })
       </div>
       <Tags card={card} />
       {card.autorisations.length > 0 && <Lines card={card} usagerId={usagerId} />}
+      <div className="fr-mt-2w">
+        <PaperChecklist
+          mandatId={card.id}
+          createdAt={card.createdAt}
+          paper={card.paper}
+          page="usager"
+        />
+      </div>
     </article>
   );
 }

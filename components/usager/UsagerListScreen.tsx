@@ -1,8 +1,9 @@
 import type { UsagerList } from "@/lib/mandat/list-usagers";
 import { filterNames, ListFilters } from "./ListFilters";
-import { ListPages } from "./ListPages";
+
 import { ListSearch } from "./ListSearch";
 import { TABS, tabOf, viewHref } from "./list-view";
+import { PageTurner } from "./PageTurner";
 import { UsagerTable } from "./UsagerTable";
 
 function Tabs({ list }: { list: UsagerList }) {
@@ -78,7 +79,12 @@ export function UsagerListScreen({ list }: { list: UsagerList }) {
       ) : (
         <UsagerTable usagers={list.usagers} caption={tabOf(list.tab).label} tab={list.tab} />
       )}
-      <ListPages list={list} />
+      <PageTurner
+        page={list.page}
+        pageCount={list.pageCount}
+        label="Pages de la liste"
+        hrefOf={(page) => viewHref({ ...list, page })}
+      />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { Breadcrumb } from "@/components/layout/Breadcrumb";
-import { dateAndTime } from "@/lib/attestation/paris-dates";
 import { DEMARCHES } from "@/lib/demarche/catalogue";
 import type { MandatState } from "@/lib/mandat/mandat-state";
 import type { UsagerDetails } from "@/lib/mandat/view-usager";
+import { ActsTable } from "./ActsTable";
 import { MandatCard } from "./MandatCard";
+import { PageTurner } from "./PageTurner";
 
 const TRAIL = [
   { label: "Accueil", href: "/espace-aidant/" },
@@ -29,24 +30,39 @@ const GROUPS: readonly { state: MandatState; title: string; empty: string }[] = 
   },
 ];
 
-function History({ history }: { history: UsagerDetails["history"] }) {
+function Uses({ usager }: { usager: UsagerDetails }) {
+  const { id, fullName, uses } = usager;
+  const base = `/espace-aidant/usagers/${id}/`;
   return (
-    <section aria-labelledby="historique">
-      <h2 id="historique" className="fr-h3">
+    <section aria-labelledby="utilisations">
+      <h2 id="utilisations" className="fr-h3">
         Ce qui a été fait en son nom
       </h2>
-      {history.length === 0 ? (
+      {uses.lines.length === 0 ? (
         <p>Aucune démarche n&apos;a encore été réalisée par votre structure.</p>
       ) : (
-        <ul>
-          {history.map(({ at, demarche, aidantName }) => (
-            <li key={`${at.toISOString()} ${demarche ?? ""}`}>
-              {dateAndTime(at)} : {demarche ? DEMARCHES[demarche].title : "démarche"}, par{" "}
-              {aidantName}
-            </li>
-          ))}
-        </ul>
+        <ActsTable
+          id="utilisations-table"
+          caption={`Démarches réalisées au nom de ${fullName}`}
+          whatLabel="Démarche"
+          acts={uses.lines.map((use) => ({
+            ...use,
+            what: use.demarches.map((key) => DEMARCHES[key].title).join(", ") || "démarche",
+          }))}
+        />
       )}
+      <PageTurner
+        page={uses.page}
+        pageCount={uses.pageCount}
+        label="Pages des démarches réalisées"
+        hrefOf={(page) => `${base}?page=${String(page)}#utilisations`}
+      />
+      <p>
+        <a className="fr-link fr-icon-time-line fr-link--icon-left" href={`${base}historique/`}>
+          Voir tout l&apos;historique
+          <span className="fr-sr-only"> de {fullName}</span>
+        </a>
+      </p>
     </section>
   );
 }
@@ -75,7 +91,7 @@ export function UsagerScreen({ usager }: { usager: UsagerDetails }) {
           </section>
         );
       })}
-      <History history={usager.history} />
+      <Uses usager={usager} />
     </div>
   );
 }

@@ -36,7 +36,7 @@ const TOKENISED = [
 export const isTokenised = (path: string): boolean => isWithin(path, TOKENISED);
 
 const JOURNALED_READINGS =
-  /^\/espace-aidant\/(usagers\/(?!recherche$)[^/]+|mandats\/[^/]+\/(visualisation|pdf)|creation_mandat\/visualisation\/final\/[^/]+)$/;
+  /^\/espace-aidant\/(usagers\/(?!recherche$)[^/]+(\/historique)?|mandats\/[^/]+\/(visualisation|pdf)|creation_mandat\/visualisation\/final\/[^/]+)$/;
 
 /** Whether opening this address writes in the journal that a person has read it (decision 64). */
 export const isJournaledReading = (path: string): boolean =>

@@ -3,6 +3,7 @@ import type { AidantActor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { isUuid } from "./signable-draft";
+import { getUsagerHere } from "./usager-here";
 import { listedMandats } from "./visible";
 
 /**
@@ -22,19 +23,6 @@ const WITH_LINES = {
 
 export type RenewableMandat = Prisma.MandatGetPayload<{ include: typeof WITH_LINES }>;
 
-/** @throws USAGER_INTROUVABLE without any mandat in this organisation, unknown and foreign alike */
-async function getUsagerHere(tx: Tx, actor: AidantActor, usagerId: string) {
-  const { organisationId } = actor;
-  const usager = isUuid(usagerId)
-    ? await tx.usager.findFirst({
-        where: { id: usagerId, archivedAt: null, mandats: { some: { organisationId } } },
-        select: { id: true, givenName: true, familyName: true },
-      })
-    : null;
-  if (!usager) throw new DomainError("USAGER_INTROUVABLE");
-  return usager;
-}
-
 /**
  * The usager and the mandat to renew: the one named, else the one that ends last. The usager is looked
  * for first, then the mandat (§5.1).
@@ -48,7 +36,7 @@ export async function getRenewable(
   now: Date,
 ) {
   const { usagerId, mandatId } = named;
-  const usager = await getUsagerHere(tx, actor, usagerId);
+  const usager = await getUsagerHere(tx, actor, usagerId, now);
   if (mandatId !== "" && !isUuid(mandatId)) throw new DomainError("RENOUVELLEMENT_IMPOSSIBLE");
   const mandat = await tx.mandat.findFirst({
     where: {

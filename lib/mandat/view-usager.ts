@@ -1,19 +1,20 @@
 import { civilDate } from "@/lib/attestation/paris-dates";
 import type { AidantActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
-import { inTransaction, type Tx } from "@/lib/db/transaction";
-import { DEMARCHE_KEYS, isDemarcheKey, type DemarcheKey } from "@/lib/demarche/catalogue";
-import { DomainError } from "@/lib/errors/domain-error";
+import { inTransaction } from "@/lib/db/transaction";
+import { DEMARCHE_KEYS, type DemarcheKey } from "@/lib/demarche/catalogue";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { recordEntry } from "@/lib/journal/record";
-import { fullNameOf, openIdentity } from "@/lib/usager/identity";
+import { fullNameOf, openBirthdate } from "@/lib/usager/identity";
 import { DUREES, isOfferedDuree } from "./duration";
 import { isExpiringSoon, remainingText, stateOf, type MandatState } from "./mandat-state";
-import { isUuid } from "./signable-draft";
-import { listedMandats, readableMandats } from "./visible";
+import { checklistOf, WITH_PAPER, type PaperChecklist } from "./paper";
+import { getUsagerHere } from "./usager-here";
+import { readJournalPage, type JournalPage } from "./usager-journal";
+import { listedMandats } from "./visible";
 
 /** Uses shown at once, the latest first. */
-const HISTORY_SIZE = 50;
+const USES_SHOWN = 20;
 
 export interface AutorisationLine {
   id: string;
@@ -35,6 +36,7 @@ export interface MandatCard {
   remaining: string;
   expiringSoon: boolean;
   isRemote: boolean;
+  paper: PaperChecklist;
   autorisations: AutorisationLine[];
 }
 
@@ -44,10 +46,11 @@ export interface UsagerDetails {
   preferredUsername: string | null;
   birthdate: string;
   mandats: MandatCard[];
-  history: { at: Date; demarche: DemarcheKey | null; aidantName: string }[];
+  uses: JournalPage<"use_autorisation">;
 }
 
 const WITH_LINES = {
+  paper: WITH_PAPER,
   autorisations: {
     include: { supersededBy: { select: { mandat: { select: { createdAt: true } } } } },
   },
@@ -76,69 +79,43 @@ function cardOf(mandat: MandatRow, now: Date): MandatCard {
     remaining: remainingText(expiresAt, now),
     expiringSoon: isExpiringSoon(expiresAt, now),
     isRemote,
+    paper: checklistOf(mandat.paper),
     autorisations: lines,
   };
 }
 
-/** What was done in the usager's name by this organisation, and by whom. */
-async function historyOf(tx: Tx, organisationId: string, usagerId: string) {
-  const uses = await tx.journalEntry.findMany({
-    where: { action: "use_autorisation", organisationId, usagerId },
-    orderBy: [{ occurredAt: "desc" }, { id: "asc" }],
-    take: HISTORY_SIZE,
-    select: { occurredAt: true, demarches: true, actorId: true },
-  });
-  const ids = [...new Set(uses.flatMap(({ actorId }) => actorId ?? []))];
-  const people = await tx.user.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, firstName: true, lastName: true },
-  });
-  const names = new Map(people.map((p) => [p.id, `${p.firstName} ${p.lastName}`]));
-  return uses.map(({ occurredAt, demarches, actorId }) => ({
-    at: occurredAt,
-    demarche: demarches.find(isDemarcheKey) ?? null,
-    aidantName: names.get(actorId ?? "") ?? "compte supprimé",
-  }));
-}
-
 /**
- * An usager with the mandats given to the actor's organisation (mandats §5.8), newest first, and what
- * was done under them. The view is journaled. A mandat ended for more than 365 days is not shown.
- * @throws USAGER_INTROUVABLE without any mandat in this organisation, unknown and foreign alike, and
- * when the last one ended more than three years ago
+ * An usager with the mandats given to the actor's organisation (mandats §5.8), newest first, and a page
+ * of what was done under them, in a number of statements that does not depend on the rows. The view is
+ * journaled. A mandat ended for more than 365 days is not shown.
+ * @param page of the uses, from 1
+ * @throws USAGER_INTROUVABLE, see usager-here.ts
  */
 export async function viewUsager(
   ctx: Ctx,
   actor: AidantActor,
   usagerId: string,
+  page = 1,
 ): Promise<UsagerDetails> {
   const now = ctx.clock.now();
   const { organisationId } = actor;
-  if (!isUuid(usagerId)) throw new DomainError("USAGER_INTROUVABLE");
   return inTransaction(ctx, async (tx) => {
-    const usager = await tx.usager.findFirst({
-      where: {
-        id: usagerId,
-        archivedAt: null,
-        mandats: { some: readableMandats(now, organisationId) },
-      },
-    });
-    if (!usager) throw new DomainError("USAGER_INTROUVABLE");
+    const usager = await getUsagerHere(tx, actor, usagerId, now);
     const mandats = await tx.mandat.findMany({
       where: { usagerId, ...listedMandats(now, organisationId) },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
       include: WITH_LINES,
     });
-    const history = await historyOf(tx, organisationId, usagerId);
+    const scope = { organisationId, usagerId, page, size: USES_SHOWN };
+    const uses = await readJournalPage(tx, { ...scope, actions: ["use_autorisation"] });
     await recordEntry(ctx, tx, now, actor, { action: "view_usager", usagerId, details: {} });
-    const { birthdate, birthdateIdp } = openIdentity(ctx, usager);
     return {
       id: usager.id,
       fullName: fullNameOf(usager),
       preferredUsername: usager.preferredUsername,
-      birthdate: civilDate(birthdateIdp ?? birthdate),
+      birthdate: civilDate(openBirthdate(ctx, usager)),
       mandats: mandats.map((mandat) => cardOf(mandat, now)),
-      history,
+      uses,
     };
   });
 }

@@ -252,8 +252,8 @@ describe("the page of an usager", () => {
     const details = await viewUsager(ctx, signer.aidant, usager.id);
     expect(details.mandats.map(({ id }) => id)).toEqual([here.mandat.id]);
     expect(details.mandats[0]?.autorisations.map(({ demarche }) => demarche)).toEqual(["papiers"]);
-    expect(details.history).toEqual([
-      { at: ctx.clock.now(), demarche: "papiers", aidantName: signer.aidant.fullName },
+    expect(details.uses.lines).toMatchObject([
+      { at: ctx.clock.now(), demarches: ["papiers"], author: signer.aidant.fullName },
     ]);
     const seen = { action: "view_usager", usagerId: usager.id, actorId: signer.aidant.userId };
     expect(await ctx.db.journalEntry.count({ where: seen })).toBe(1);

@@ -103,6 +103,7 @@ export async function privatePages(ctx: Ctx, browser: BrowserContext): Promise<P
     "/espace-aidant/notifications/[notificationId]": `/espace-aidant/notifications/${notification.id}/`,
     "/espace-aidant/usagers": "/espace-aidant/usagers/",
     "/espace-aidant/usagers/[usagerId]": `/espace-aidant/usagers/${running.usagerId}/`,
+    "/espace-aidant/usagers/[usagerId]/historique": `/espace-aidant/usagers/${running.usagerId}/historique/`,
     [`${pattern}/cancel_confirm`]: `${autorisations(running)}/cancel_confirm/`,
     [`${pattern}/cancel_success`]: `${autorisations(revoked)}/cancel_success/`,
     "/logout-session/confirmation": "/logout-session/confirmation/",

@@ -101,6 +101,7 @@ test("a request of the person moves the session, a prefetch does not", async () 
 describe("a page whose reading is journaled", () => {
   const PAGES = [
     "/espace-aidant/usagers/00000000-0000-4000-8000-000000000000",
+    "/espace-aidant/usagers/00000000-0000-4000-8000-000000000000/historique/",
     "/espace-aidant/mandats/00000000-0000-4000-8000-000000000000/visualisation/",
     "/espace-aidant/mandats/00000000-0000-4000-8000-000000000000/pdf",
     "/espace-aidant/creation_mandat/visualisation/final/00000000-0000-4000-8000-000000000000",

@@ -2,14 +2,13 @@ import type { Metadata } from "next";
 import { readView } from "@/components/usager/list-view";
 import { UsagerListScreen } from "@/components/usager/UsagerListScreen";
 import { requireAidant } from "@/lib/auth/require";
+import type { Query } from "@/lib/http/page-number";
 import { requestContext } from "@/lib/http/request-context";
 import { searchedUsager } from "@/lib/http/usager-search-cookie";
 import { listUsagers } from "@/lib/mandat/list-usagers";
 import "@/components/usager/usager.css";
 
 export const metadata: Metadata = { title: "Mes mandats – Aidants Connect" };
-
-type Query = Promise<Record<string, string | string[] | undefined>>;
 
 const parametersOf = (query: Awaited<Query>): URLSearchParams =>
   new URLSearchParams(

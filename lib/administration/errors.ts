@@ -13,6 +13,11 @@ export const administrationErrors = {
     message: "Ce compte est désactivé : réactivez-le, ou choisissez une autre adresse.",
     support: "npm run admin:create was given the address of a deactivated account.",
   },
+  ADMIN_ROLE_REFUSE: {
+    status: 403,
+    message: "Votre rôle dans l'équipe ne permet pas cet acte.",
+    support: "The account is of the team, without the role that the act demands (staff_role).",
+  },
   ENROLEMENT_PERIME: {
     status: 410,
     message: "Ce lien d'activation ne fonctionne plus. Demandez-en un nouveau à votre équipe.",

@@ -5,6 +5,7 @@ import { fsErrors } from "@/lib/franceconnect/fs/errors";
 import { mandatErrors } from "@/lib/mandat/errors";
 import { notificationErrors } from "@/lib/notification/errors";
 import { organisationErrors } from "@/lib/organisation/errors";
+import { traductionErrors } from "@/lib/traduction/errors";
 import type { ErrorEntry } from "./entry";
 
 /** Every refusal of the service: one entry a code, read by screens, HTTP answers and docs/erreurs.md. */
@@ -16,6 +17,7 @@ export const catalogue = {
   ...notificationErrors,
   ...fsErrors,
   ...fiErrors,
+  ...traductionErrors,
 } satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -4,6 +4,7 @@ export const FLASH = {
     severity: "success",
     text: "Votre application est associée. Connectez-vous avec le prochain code qu'elle affiche.",
   },
+  "traduction-enregistree": { severity: "success", text: "La traduction est enregistrée." },
   deconnecte: { severity: "success", text: "Vous êtes déconnecté." },
   "cgu-validees": {
     severity: "success",

@@ -54,3 +54,12 @@ export const opensDraftForm = (request: {
   request.method === "GET" &&
   !request.prefetch &&
   DRAFT_FORMS.test(withoutFinalSlash(request.path));
+
+/** Pages whose address answers a POST too: a page of Next cannot, a handler elsewhere does. */
+const POST_HANDLERS: Readonly<Record<string, string>> = {
+  "/espace-aidant/creation_mandat/traduction": "/api/mandats/traduction",
+};
+
+/** Path of the handler that answers this request instead of the page. */
+export const handlerOfPost = (request: { method: string; path: string }): string | undefined =>
+  request.method === "POST" ? POST_HANDLERS[withoutFinalSlash(request.path)] : undefined;

@@ -15,7 +15,7 @@ import { errorPageStatus, retryAfterOf } from "./error-status";
 import { FLASH_COOKIE } from "./flash-codes";
 import { isKnownPath } from "./known-routes";
 import { flashFor, pageHeaders } from "./page-headers";
-import { isJournaledReading, isWithin, opensDraftForm } from "./paths";
+import { handlerOfPost, isJournaledReading, isWithin, opensDraftForm } from "./paths";
 import { FOREIGN_WRITE, plainPage, TOO_MANY, UNAVAILABLE } from "./plain-page";
 import { isForeignWrite } from "./same-origin";
 
@@ -95,10 +95,14 @@ export function serve(visit: Visit): Response {
   const csp = answerHeaders["content-security-policy"] ?? "";
   const headers = pageHeaders(request.headers, received, { nonce, requestId, flash, csp });
   const status = errorPageStatus(received.path);
-  const response =
-    status === undefined
-      ? NextResponse.next({ request: { headers } })
-      : NextResponse.rewrite(request.nextUrl, { request: { headers }, status });
+  const handler = handlerOfPost(received);
+  let response: NextResponse;
+  if (handler !== undefined) {
+    const address = new URL(handler, request.nextUrl.origin);
+    response = NextResponse.rewrite(address, { request: { headers } });
+  } else if (status !== undefined) {
+    response = NextResponse.rewrite(request.nextUrl, { request: { headers }, status });
+  } else response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(answerHeaders)) response.headers.set(name, value);
   const wait = status === undefined ? undefined : retryAfterOf(received.query);
   if (wait !== undefined) response.headers.set("retry-after", wait);

@@ -43,6 +43,12 @@ interface EntryDetails {
   legal_hold_lifted: { holdId: string };
   admin_created: { userId: string; forced: boolean };
   card_validation: { userId: string; kind: "APP" };
+  update_translation: {
+    lang: string;
+    sourceTemplateVersion: string;
+    humanReviewed: boolean;
+    textHash: string;
+  };
   enter_administration: { sessionId: string };
 }
 

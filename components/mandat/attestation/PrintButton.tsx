@@ -1,7 +1,7 @@
 "use client";
 
 /** Opens the browser's print dialog; without script the browser's own menu does it. */
-export function PrintButton() {
+export function PrintButton({ label = "Imprimer le mandat" }: { label?: string }) {
   return (
     <button
       type="button"
@@ -10,7 +10,7 @@ export function PrintButton() {
         window.print();
       }}
     >
-      Imprimer le mandat
+      {label}
     </button>
   );
 }

@@ -95,6 +95,7 @@ export async function privatePages(ctx: Ctx, browser: BrowserContext): Promise<P
     // These forms forget the draft of this browser: after the pages that show it.
     "/espace-aidant/creation_mandat": `${creation}/`,
     "/espace-aidant/renew_mandat/[usagerId]": `/espace-aidant/renew_mandat/${running.usagerId}`,
+    "/espace-aidant/creation_mandat/traduction": `${creation}/traduction/?langue=ps`,
     "/espace-aidant/mandats/[mandatId]/cancel_confirm": `${mandats}/${running.mandatId}/cancel_confirm/`,
     "/espace-aidant/mandats/[mandatId]/cancel_success": `${mandats}/${revoked.mandatId}/cancel_success/`,
     "/espace-aidant/mandats/[mandatId]/visualisation": `${mandats}/${running.mandatId}/visualisation/`,
@@ -134,5 +135,7 @@ export async function staffPages(ctx: Ctx, browser: BrowserContext): Promise<Pag
   return {
     "/administration": "/administration/",
     "/administration/code": "/administration/code/",
+    "/administration/traductions": "/administration/traductions/",
+    "/administration/traductions/[lang]": "/administration/traductions/fa-AF/",
   };
 }

@@ -5,6 +5,7 @@ import { OrganisationAlert } from "@/components/mandat/creation/OrganisationAler
 import { requireAidant } from "@/lib/auth/require";
 import { requestContext } from "@/lib/http/request-context";
 import { creationForm } from "@/lib/mandat/draft-form";
+import { translatedLanguages } from "@/lib/traduction/read-translations";
 import { startMandatAction } from "./actions";
 
 export const metadata: Metadata = { title: "Nouveau mandat – Aidants Connect" };
@@ -14,6 +15,7 @@ export default async function CreationMandatPage() {
   const ctx = await requestContext();
   const actor = await requireAidant(ctx);
   const form = await creationForm(ctx, actor);
+  const translated = await translatedLanguages(ctx);
   const title = "Créer un mandat";
   return (
     <div className="fr-container fr-pb-8w">
@@ -25,6 +27,13 @@ export default async function CreationMandatPage() {
         {title}
         {form.severalOrganisations && ` pour ${form.organisationName}`}
       </h1>
+      {translated.length > 0 && (
+        <p>
+          <a className="fr-link" href="/espace-aidant/creation_mandat/traduction/">
+            Lire le mandat dans une autre langue
+          </a>
+        </p>
+      )}
       {form.severalOrganisations && <OrganisationAlert name={form.organisationName} />}
       <CreationForm form={form} action={startMandatAction} />
     </div>

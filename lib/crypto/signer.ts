@@ -7,11 +7,27 @@ import {
   type KeyObject,
 } from "node:crypto";
 
-/** Ed25519 signature of attestations (decision 81): anybody holding the public key can check them. */
+/** A public key as a JSON Web Key (RFC 8037). */
+export interface PublicJwk {
+  kty: "OKP";
+  crv: "Ed25519";
+  /** Public key, base64url. */
+  x: string;
+  /** Key identifier that signatures name. */
+  kid: string;
+  use: "sig";
+}
+
+/**
+ * Ed25519 signature of attestations (decision 81) and of the journal's checkpoints: anybody holding the
+ * public key can check them.
+ */
 export interface Signer {
   keyId: string;
   /** SPKI, PEM. */
   publicKey: string;
+  /** Every key whose signatures are accepted, as JSON Web Keys: what a third party needs. */
+  publicKeys: readonly PublicJwk[];
   sign(bytes: Uint8Array): string;
   verify(bytes: Uint8Array, signature: string, keyId: string): boolean;
 }
@@ -21,6 +37,14 @@ const idOf = (key: KeyObject): string =>
     .update(key.export({ type: "spki", format: "der" }))
     .digest("hex")
     .slice(0, 16);
+
+const jwkOf = (kid: string, key: KeyObject): PublicJwk => ({
+  kty: "OKP",
+  crv: "Ed25519",
+  x: key.export({ format: "jwk" }).x ?? "",
+  kid,
+  use: "sig",
+});
 
 /** A retired public key, base64 of its SPKI DER: what it signed stays verifiable. */
 const retiredKey = (spki: string): KeyObject =>
@@ -43,6 +67,7 @@ export function createSigner(pkcs8: string, retired: readonly string[] = []): Si
   return {
     keyId,
     publicKey: publicKey.export({ type: "spki", format: "pem" }).toString(),
+    publicKeys: [...known].map(([kid, one]) => jwkOf(kid, one)),
     sign: (bytes) => sign(null, bytes, key).toString("base64url"),
     verify(bytes, signature, usedKey) {
       const used = known.get(usedKey);

@@ -44,6 +44,14 @@ export const FLASH = {
     severity: "success",
     text: "L'étape est notée, avec la date et votre nom.",
   },
+  "preuve-en-attente": {
+    severity: "info",
+    text: "La preuve d'inscription au journal se prépare : téléchargez-la dans quelques instants.",
+  },
+  "preuve-incoherente": {
+    severity: "error",
+    text: "La preuve d'inscription au journal ne peut pas être établie. L'équipe d'Aidants Connect est prévenue.",
+  },
   "autorisation-introuvable": {
     severity: "error",
     text: "Cette autorisation est introuvable ou inaccessible.",

@@ -1,6 +1,7 @@
 // Written by scripts/routes.mjs from the app folder at each build and start of the dev server.
 export const ROUTE_PATTERNS: readonly string[] = [
   "/",
+  "/.well-known/aidants-connect-keys.json",
   "/.well-known/openid-configuration",
   "/accessibilite",
   "/accounts/login",
@@ -41,6 +42,7 @@ export const ROUTE_PATTERNS: readonly string[] = [
   "/espace-aidant/mandats/[mandatId]/cancel_success",
   "/espace-aidant/mandats/[mandatId]/papier",
   "/espace-aidant/mandats/[mandatId]/pdf",
+  "/espace-aidant/mandats/[mandatId]/preuve",
   "/espace-aidant/mandats/[mandatId]/visualisation",
   "/espace-aidant/mes-connexions",
   "/espace-aidant/notifications",
@@ -81,4 +83,5 @@ export const ROUTE_PATTERNS: readonly string[] = [
   "/usagers/[[...rest]]",
   "/userinfo",
   "/verification/[attestationId]/[sha256]",
+  "/verification/preuve",
 ];

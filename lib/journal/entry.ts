@@ -34,6 +34,7 @@ interface EntryDetails {
   view_attestation: { attestationId: string };
   print_attestation: { attestationId: string };
   paper_signed: { item: "SIGNED" | "COPY_GIVEN" };
+  download_proof: { attestationId: string };
   otp_failed_mandat: NoDetails;
   draft_expired: NoDetails;
   mandat_archived: NoDetails;

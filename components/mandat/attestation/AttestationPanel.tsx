@@ -2,6 +2,7 @@ import type { AttestationView } from "@/lib/mandat/view-attestation";
 import { dateAndTime } from "@/lib/attestation/paris-dates";
 import { PaperChecklist } from "../PaperChecklist";
 import { PrintButton } from "./PrintButton";
+import { ProofLink } from "./ProofLink";
 
 /** What happened to the mandat after its signature: said beside the document, never in it. */
 function LaterFacts({ view }: { view: AttestationView }) {
@@ -59,6 +60,7 @@ export function AttestationPanel({ view, isNew }: AttestationPanelProps) {
             La version PDF est en préparation : rechargez la page dans quelques instants.
           </p>
         )}
+        <ProofLink mandatId={view.mandatId} />
         <a className="fr-link" href={`/espace-aidant/usagers/${view.usagerId}/`}>
           Voir les mandats de {view.usagerName}
         </a>

@@ -67,6 +67,32 @@ export async function inclusionPath(
   return path;
 }
 
+/** Root to which an audit path leads from a leaf (RFC 9162 §2.1.3.2), undefined when it leads nowhere. */
+export function rootFromPath(
+  leaf: Uint8Array,
+  { index, size }: { index: number; size: number },
+  path: readonly Uint8Array[],
+): Uint8Array | undefined {
+  let node = index;
+  let last = size - 1;
+  let root = leaf;
+  for (const sibling of path) {
+    if (last === 0) return undefined;
+    if (node % 2 === 1 || node === last) {
+      root = nodeHash(sibling, root);
+      while (node % 2 === 0 && node !== 0) {
+        node = Math.floor(node / 2);
+        last = Math.floor(last / 2);
+      }
+    } else {
+      root = nodeHash(root, sibling);
+    }
+    node = Math.floor(node / 2);
+    last = Math.floor(last / 2);
+  }
+  return last === 0 ? root : undefined;
+}
+
 /** Proof that the tree of `first` leaves is the beginning of that of `size` (RFC 9162 §2.1.4.1). */
 export async function consistencyProof(
   read: ReadHashes,

@@ -28,6 +28,7 @@ export const PUBLIC_PAGES: PageList = {
   "/plan-du-site": "/plan-du-site",
   "/politique-confidentialite": "/politique-confidentialite",
   "/securite": "/securite",
+  "/verification/preuve": "/verification/preuve",
 };
 
 /** Screens of the round trip with FranceConnect, walked by the journeys with the same checks. */

@@ -1,5 +1,12 @@
 import type { FlashCode } from "@/lib/http/flash-codes";
-import { aidantActor, memberActor, type AidantActor, type MemberActor } from "./actor";
+import {
+  aidantActor,
+  memberActor,
+  referentActor,
+  type AidantActor,
+  type MemberActor,
+  type ReferentActor,
+} from "./actor";
 import { HOME_PATH, loginPath } from "./session-paths";
 import type { LiveSession, SessionReading } from "./session";
 
@@ -38,11 +45,23 @@ export function settledAccess(reading: SessionReading, next?: string): Access<Me
 }
 
 /** Référent of the current organisation, which is active (§1.4). */
-export function referentAccess(reading: SessionReading, next?: string): Access<MemberActor> {
-  if (reading.state !== "live") return memberAccess(reading, next);
-  const { isReferent, organisationActive } = reading.session;
-  if (isReferent && organisationActive) return memberAccess(reading, next);
+export function referentAccess(reading: SessionReading, next?: string): Access<ReferentActor> {
+  if (reading.state !== "live") return { detour: { location: loginPath(next) } };
+  const { session } = reading;
+  if (session.isReferent && session.organisationActive) {
+    return { actor: referentActor(fieldsOf(session)) };
+  }
   return { detour: { location: HOME_PATH, flash: "reserve-aux-referents" } };
+}
+
+/** Référent who may change something: the current CGU accepted (§2.11). */
+export function actingReferentAccess(
+  reading: SessionReading,
+  next?: string,
+): Access<ReferentActor> {
+  const access = referentAccess(reading, next);
+  if ("detour" in access || reading.state !== "live" || reading.session.cguAccepted) return access;
+  return { detour: { location: `${CGU_PATH}${nextQuery(next)}` } };
 }
 
 /** May create and use mandats, in an active organisation, with the current CGU accepted (§2.11). */

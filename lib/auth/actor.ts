@@ -20,6 +20,9 @@ interface MemberFields {
 /** Signed in, active, member of an active organisation. */
 export type MemberActor = MemberFields & { kind: "member"; [checked]: true };
 
+/** Référent of the current organisation, which is active (auth-referent §1.6). */
+export type ReferentActor = MemberFields & { kind: "referent"; [checked]: true };
+
 /** Member who may create and use mandats and has accepted the current CGU. */
 export type AidantActor = MemberFields & { kind: "aidant"; [checked]: true };
 
@@ -43,6 +46,8 @@ export interface SystemActor {
 /** Brands the fields; for lib/auth/require.ts and tests/support only. */
 export const memberActor = (fields: MemberFields): MemberActor =>
   ({ ...fields, kind: "member" }) as MemberActor;
+export const referentActor = (fields: MemberFields): ReferentActor =>
+  ({ ...fields, kind: "referent" }) as ReferentActor;
 export const aidantActor = (fields: MemberFields): AidantActor =>
   ({ ...fields, kind: "aidant" }) as AidantActor;
 export const staffActor = (fields: Omit<StaffActor, "kind" | typeof checked>): StaffActor =>

@@ -3,8 +3,15 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Ctx } from "@/lib/context.types";
 import { PATH_HEADER } from "@/lib/http/flash-codes";
-import { aidantAccess, memberAccess, referentAccess, settledAccess, type Access } from "./access";
-import type { AidantActor, MemberActor } from "./actor";
+import {
+  actingReferentAccess,
+  aidantAccess,
+  memberAccess,
+  referentAccess,
+  settledAccess,
+  type Access,
+} from "./access";
+import type { AidantActor, MemberActor, ReferentActor } from "./actor";
 import { logDetour } from "./log-detour";
 import { refusalPath } from "./session-paths";
 import { readSession, SESSION_COOKIE, type LiveSession, type SessionReading } from "./session";
@@ -50,8 +57,12 @@ export const requireMember = (ctx: Ctx): Promise<MemberActor> => enter(ctx, memb
 /** Guard: signed in, current CGU accepted. */
 export const requireSettled = (ctx: Ctx): Promise<MemberActor> => enter(ctx, settledAccess);
 
-/** Guard of the espace référent: référent of the current organisation. */
-export const requireReferent = (ctx: Ctx): Promise<MemberActor> => enter(ctx, referentAccess);
+/** Guard of the pages of the espace référent: référent of the current organisation. */
+export const requireReferent = (ctx: Ctx): Promise<ReferentActor> => enter(ctx, referentAccess);
+
+/** Guard of what a référent changes: the current CGU accepted too. */
+export const requireActingReferent = (ctx: Ctx): Promise<ReferentActor> =>
+  enter(ctx, actingReferentAccess);
 
 /** Guard: may create mandats, organisation active, current CGU accepted. */
 export const requireAidant = (ctx: Ctx): Promise<AidantActor> => enter(ctx, aidantAccess);

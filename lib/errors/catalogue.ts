@@ -6,6 +6,7 @@ import { mandatErrors } from "@/lib/mandat/errors";
 import { notificationErrors } from "@/lib/notification/errors";
 import { organisationErrors } from "@/lib/organisation/errors";
 import { traductionErrors } from "@/lib/traduction/errors";
+import { referentErrors } from "@/lib/referent/errors";
 import type { ErrorEntry } from "./entry";
 
 /** Every refusal of the service: one entry a code, read by screens, HTTP answers and docs/erreurs.md. */
@@ -15,6 +16,7 @@ export const catalogue = {
   ...organisationErrors,
   ...mandatErrors,
   ...notificationErrors,
+  ...referentErrors,
   ...fsErrors,
   ...fiErrors,
   ...traductionErrors,

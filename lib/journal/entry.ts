@@ -2,7 +2,7 @@ import type { DemarcheKey } from "@/lib/demarche/catalogue";
 
 /** Who is named as the author of an entry. */
 export type JournalActor =
-  | { kind: "member" | "aidant"; userId: string; organisationId: string }
+  | { kind: "member" | "aidant" | "referent"; userId: string; organisationId: string }
   | { kind: "admin"; userId: string }
   | { kind: "system"; name: string };
 
@@ -16,6 +16,7 @@ interface EntryDetails {
   connect_aidant: { sessionId: string };
   logout: { sessionId: string };
   cgu_accepted: { version: string };
+  thematiques_changed: { before: string[]; after: string[] };
   switch_organisation: { previousOrganisationId: string | null };
   franceconnect_usager: NoDetails;
   update_email_usager: NoDetails;

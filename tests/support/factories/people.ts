@@ -2,9 +2,11 @@ import { DEMARCHE_KEYS, type DemarcheKey } from "@/lib/demarche/catalogue";
 import {
   aidantActor,
   memberActor,
+  referentActor,
   staffActor,
   type AidantActor,
   type MemberActor,
+  type ReferentActor,
   type StaffActor,
 } from "@/lib/auth/actor";
 import type { StaffRole } from "@/lib/administration/roles";
@@ -82,7 +84,13 @@ export async function givenSession(
   ctx: Ctx,
   user: User,
   organisation: Organisation,
-): Promise<{ sessionId: string; token: string; aidant: AidantActor; member: MemberActor }> {
+): Promise<{
+  sessionId: string;
+  token: string;
+  aidant: AidantActor;
+  member: MemberActor;
+  referent: ReferentActor;
+}> {
   const now = ctx.clock.now();
   const token = ctx.random.token();
   const session = await ctx.db.session.create({
@@ -109,6 +117,7 @@ export async function givenSession(
     token,
     aidant: aidantActor(fields),
     member: memberActor(fields),
+    referent: referentActor(fields),
   };
 }
 

@@ -5,11 +5,15 @@ import { PATH_HEADER } from "@/lib/http/flash-codes";
 import { isKnownPath } from "@/lib/http/known-routes";
 import { Frame } from "./Frame";
 import { LogoutButton } from "./LogoutButton";
-import { aidantMenu } from "./menus";
+import { aidantMenu, referentMenu } from "./menus";
 import { OrganisationSwitch } from "./OrganisationSwitch";
 import { pathOf } from "./PublicFrame";
 
+/** The two spaces of people who work for structures. */
+export type Space = "aidant" | "referent";
+
 interface SpaceFrameProps {
+  space: Space;
   /** What the session says of its person. */
   session: {
     canCreateMandats: boolean;
@@ -30,23 +34,31 @@ const link = (href: string, label: string, icon: string) => ({
   ),
 });
 
-/** Frame of the espace aidant (public-site §1.2); its layout reads the session and gives it here. */
-export async function SpaceFrame({ session, organisations, children }: SpaceFrameProps) {
-  const address = (await headers()).get(PATH_HEADER) ?? "/espace-aidant/";
+const TO_REFERENT = link("/espace-referent/", "Espace référent", "fr-icon-team-line");
+const TO_AIDANT = link("/espace-aidant/", "Espace aidant", "fr-icon-user-line");
+
+/** Beside the name: the other space of somebody who has both, help, sign-out. */
+function toolsOf(space: Space, isReferent: boolean) {
+  const logout = { key: "deconnexion", element: <LogoutButton /> };
+  if (space === "referent") return [TO_AIDANT, logout];
   const help = isKnownPath("/faq") ? "/faq" : "/contact";
-  const tools = [
-    ...(session.isReferent
-      ? [link("/espace-referent/", "Espace référent", "fr-icon-team-line")]
-      : []),
+  return [
+    ...(isReferent ? [TO_REFERENT] : []),
     link(help, "Aide", "fr-icon-question-line"),
-    { key: "deconnexion", element: <LogoutButton /> },
+    logout,
   ];
+}
+
+/** Frame of both spaces (public-site §1.2); their layouts read the session and give it here. */
+export async function SpaceFrame({ space, session, organisations, children }: SpaceFrameProps) {
+  const address = (await headers()).get(PATH_HEADER) ?? `/espace-${space}/`;
+  const menu = space === "referent" ? referentMenu() : aidantMenu(session.canCreateMandats);
   const current = { id: session.organisationId, name: session.organisationName };
   return (
     <Frame
       path={pathOf(address)}
-      menu={aidantMenu(session.canCreateMandats)}
-      tools={tools}
+      menu={menu}
+      tools={toolsOf(space, session.isReferent)}
       menuEnd={
         organisations.length > 1 && (
           <OrganisationSwitch organisations={organisations} current={current} next={address} />

@@ -87,6 +87,22 @@ export const staffMenu = (roles: readonly StaffRole[]): MenuEntry[] => [
   ...staffServices(roles),
 ];
 
+const REFERENT: readonly MenuEntry[] = [
+  { label: "Accueil", href: "/espace-referent/" },
+  { label: "Aidants", href: "/espace-referent/aidants/", sections: ["/espace-referent/aidant"] },
+  { label: "Référents", href: "/espace-referent/referents/" },
+  {
+    label: "Demandes en cours",
+    href: "/espace-referent/demandes/",
+    sections: ["/espace-referent/aidant-a-former"],
+  },
+  { label: "Mon organisation", href: "/espace-referent/organisation/" },
+  { label: "Aide", href: "/espace-referent/aide/" },
+];
+
+/** Menu of the espace référent: the six entries of the seed (decision 75), those that exist. */
+export const referentMenu = (): MenuEntry[] => REFERENT.filter(({ href }) => isKnownPath(href));
+
 /** Roots of spaces: current only on their own page, not on every page below. */
 const HOMES = ["/", "/administration", "/espace-aidant", "/espace-referent"];
 

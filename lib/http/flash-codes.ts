@@ -15,6 +15,11 @@ export const FLASH = {
     text: "Votre structure active a changé.",
     named: "Vous agissez désormais pour {structure}.",
   },
+  "thematiques-enregistrees": {
+    severity: "success",
+    text: "Les thématiques de votre structure sont enregistrées.",
+  },
+  "organisation-changee": { severity: "success", text: "Votre structure active a changé." },
   "organisation-refusee": {
     severity: "error",
     text: "Il est impossible de sélectionner cette organisation.",

@@ -58,6 +58,7 @@ export const ROUTE_PATTERNS: readonly string[] = [
   "/espace-aidant/usagers/recherche",
   "/espace-aidant/valider-cgu",
   "/espace-referent",
+  "/espace-referent/organisation",
   "/fc_authorize",
   "/fc_authorizev2",
   "/habilitation",

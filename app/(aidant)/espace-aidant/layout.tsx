@@ -1,27 +1,6 @@
 import type { ReactNode } from "react";
-import { SessionWarning } from "@/components/connexion/SessionWarning";
-import { PublicFrame } from "@/components/layout/PublicFrame";
-import { SpaceFrame } from "@/components/layout/SpaceFrame";
-import { findLiveSession, requireMember } from "@/lib/auth/require";
-import { requestContext } from "@/lib/http/request-context";
-import { listOwnOrganisations } from "@/lib/organisation/queries";
+import { SpaceLayout } from "@/app/(aidant)/space";
 
-/** Decorates; pages and actions have their own guards, for a layout is kept between pages. */
-export default async function AidantLayout({ children }: { children: ReactNode }) {
-  const ctx = await requestContext();
-  const actor = await requireMember(ctx);
-  const session = await findLiveSession(ctx);
-  if (!session) return <PublicFrame>{children}</PublicFrame>;
-  return (
-    <>
-      <SpaceFrame session={session} organisations={await listOwnOrganisations(ctx, actor)}>
-        {children}
-      </SpaceFrame>
-      <SessionWarning
-        now={ctx.clock.now().getTime()}
-        warnsAt={session.warnsAt.getTime()}
-        endsAt={session.endsAt.getTime()}
-      />
-    </>
-  );
+export default function AidantLayout({ children }: { children: ReactNode }) {
+  return <SpaceLayout space="aidant">{children}</SpaceLayout>;
 }

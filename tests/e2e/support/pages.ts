@@ -126,6 +126,7 @@ export async function newcomerPages(ctx: Ctx, browser: BrowserContext): Promise<
   return {
     "/espace-aidant/valider-cgu": "/espace-aidant/valider-cgu",
     "/espace-referent": "/espace-referent/",
+    "/espace-referent/organisation": "/espace-referent/organisation/",
   };
 }
 

@@ -13,7 +13,7 @@ const MOST_SHOWN = 20;
  */
 export async function listShownNotifications(
   ctx: Pick<Ctx, "db" | "clock">,
-  actor: MemberActor,
+  actor: Pick<MemberActor, "userId">,
 ): Promise<NotificationView[]> {
   const today = dateOf(parisDay(ctx.clock.now()));
   const rows = await ctx.db.notification.findMany({

@@ -19,7 +19,6 @@ export const FLASH = {
     severity: "success",
     text: "Les thématiques de votre structure sont enregistrées.",
   },
-  "organisation-changee": { severity: "success", text: "Votre structure active a changé." },
   "organisation-refusee": {
     severity: "error",
     text: "Il est impossible de sélectionner cette organisation.",

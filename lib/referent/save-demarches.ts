@@ -9,7 +9,7 @@ import { requireSameOrganisation } from "./same-organisation";
 
 /** The form of « Mon organisation »; unknown démarches are refused whole. */
 export const saveDemarchesSchema = z.object({
-  structure: z.string(),
+  organisation: z.string(),
   demarche: z
     .array(z.string())
     .min(1, "Cochez au moins une thématique.")
@@ -21,14 +21,14 @@ export const saveDemarchesSchema = z.object({
  * A référent chooses the démarches of the current organisation (auth-referent §4.10): they hold for new
  * mandats, renewals and identity requests at once; autorisations already given keep their dates
  * (decision 50). Journal `thematiques_changed`; no change, no entry.
- * @throws STRUCTURE_CHANGEE, REFERENT_REFUSE
+ * @throws ORGANISATION_CHANGEE, REFERENT_REFUSE
  */
 export async function saveDemarches(
   ctx: Ctx,
   actor: ReferentActor,
   input: z.output<typeof saveDemarchesSchema>,
 ): Promise<void> {
-  requireSameOrganisation(actor, input.structure);
+  requireSameOrganisation(actor, input.organisation);
   const { organisationId: id } = actor;
   await inTransaction(ctx, async (tx) => {
     await tx.$queryRaw`select 1 from organisation where id = ${id}::uuid for update`;

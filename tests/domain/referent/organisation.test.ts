@@ -24,7 +24,7 @@ describe("thématiques of the organisation [AUTH-G15]", () => {
   test("none and an unknown one are refused", () => {
     const messages = (demarche: string[]) =>
       saveDemarchesSchema
-        .safeParse({ structure: "x", demarche })
+        .safeParse({ organisation: "x", demarche })
         .error?.issues.map(({ path, message }) => [path[0], message]);
     expect(messages([])).toEqual([["demarche", "Cochez au moins une thématique."]]);
     expect(messages(["papiers", "banque"])).toEqual([
@@ -34,7 +34,10 @@ describe("thématiques of the organisation [AUTH-G15]", () => {
 
   test("two chosen are the only ones offered for a new mandat, with one journal entry", async () => {
     const { organisation, actor, session } = await givenReferent();
-    const input = parse({ structure: organisation.id, demarche: ["social", "famille", "social"] });
+    const input = parse({
+      organisation: organisation.id,
+      demarche: ["social", "famille", "social"],
+    });
     await saveDemarches(ctx, actor, input);
     await saveDemarches(ctx, actor, input);
     expect((await creationForm(ctx, session.aidant)).allowedDemarches).toEqual([
@@ -53,9 +56,9 @@ describe("thématiques of the organisation [AUTH-G15]", () => {
   test("the form of another organisation writes nothing [AUTH-H18]", async () => {
     const { organisation, actor } = await givenReferent();
     const other = await givenOrganisation(ctx);
-    const input = parse({ structure: other.id, demarche: ["papiers"] });
+    const input = parse({ organisation: other.id, demarche: ["papiers"] });
     await expect(saveDemarches(ctx, actor, input)).rejects.toMatchObject({
-      code: "STRUCTURE_CHANGEE",
+      code: "ORGANISATION_CHANGEE",
     });
     for (const { id } of [organisation, other]) {
       const row = await ctx.db.organisation.findUniqueOrThrow({ where: { id } });
@@ -69,7 +72,7 @@ describe("thématiques of the organisation [AUTH-G15]", () => {
       where: { userId: user.id },
       data: { referentSince: null },
     });
-    const input = parse({ structure: organisation.id, demarche: ["papiers"] });
+    const input = parse({ organisation: organisation.id, demarche: ["papiers"] });
     await expect(saveDemarches(ctx, actor, input)).rejects.toMatchObject({
       code: "REFERENT_REFUSE",
     });

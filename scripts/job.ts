@@ -1,18 +1,33 @@
-// Runs one task by hand: npm run job -- purge-sign-in
+// Runs one task by hand: npm run job -- purge-sign-in [--dry-run]; without a name, lists the last runs.
 import { assembleContext } from "../lib/context";
 import { env } from "../lib/env";
+import { listRuns } from "../lib/jobs/record-run";
 import { runTask } from "../lib/jobs/run-task";
 import { taskNamed, taskNames } from "../lib/jobs/tasks";
 
-const task = taskNamed(process.argv[2] ?? "");
-if (!task) {
-  console.error(`Usage: npm run job -- ${taskNames().join(" | ")}`);
+const words = process.argv.slice(2);
+const dry = words.includes("--dry-run");
+const [name, ...others] = words.filter((word) => word !== "--dry-run");
+const task = name === undefined ? undefined : taskNamed(name);
+if (others.length > 0 || (name !== undefined && !task)) {
+  console.error(`Usage: npm run job -- [${taskNames().join(" | ")}] [--dry-run]`);
   process.exit(1);
 }
 const ctx = assembleContext(env());
 try {
-  const counts = await runTask(ctx, task);
-  console.log(counts ?? `${task.name} is already running elsewhere`);
+  if (task) {
+    const counts = await runTask(ctx, task, { dry });
+    console.log(counts ?? `${task.name} is already running elsewhere`);
+  } else {
+    console.log(`Tasks: ${taskNames().join(", ")}`);
+    for (const { name: done, lastEndedAt, lastCounts, lastError, runs, failures } of await listRuns(
+      ctx,
+    )) {
+      const outcome = lastError ?? JSON.stringify(lastCounts);
+      const totals = `${String(runs)} runs, ${String(failures)} failed`;
+      console.log(`${done}: ${lastEndedAt.toISOString()} ${outcome} (${totals})`);
+    }
+  }
 } finally {
   await ctx.db.$disconnect();
 }

@@ -9,4 +9,5 @@ export const archiveTask: Task = {
   cron: "0 3 * * *",
   atStart: false,
   run: (ctx) => archiveDue(ctx, ACTOR, { dryRun: false }),
+  dryRun: (ctx) => archiveDue(ctx, ACTOR, { dryRun: true }),
 };

@@ -85,4 +85,5 @@ export const sealJournalTask: Task = {
   cron: "",
   atStart: false,
   run: sealAll,
+  dryRun: "refused",
 };

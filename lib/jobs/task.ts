@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/context.types";
 
-/** What a task did, for the log. */
+/** What a task did, for the log and the table of runs. */
 export type TaskCounts = Readonly<Record<string, number>>;
 
 /** Work that comes back. Running it twice does what running it once does. */
@@ -12,4 +12,9 @@ export interface Task {
   /** Also run when the service starts: what waited while it was stopped. */
   atStart: boolean;
   run: (ctx: Ctx) => Promise<TaskCounts>;
+  /**
+   * How `--dry-run` counts without acting. Absent: `run` in one transaction that is then undone, which
+   * holds its locks meanwhile. « refused » for what acts elsewhere than through `ctx.db`.
+   */
+  dryRun?: "refused" | ((ctx: Ctx) => Promise<TaskCounts>);
 }

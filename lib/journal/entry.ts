@@ -38,6 +38,9 @@ interface EntryDetails {
   download_proof: { attestationId: string };
   otp_failed_mandat: NoDetails;
   draft_expired: NoDetails;
+  account_inactivity_warned: { userId: string };
+  account_deactivated: { userId: string; reason: "INACTIVITY" };
+  notifications_created: { type: string; audience: string; recipients: number };
   mandat_archived: NoDetails;
   usager_archived: NoDetails;
   usager_restored: NoDetails;

@@ -1,6 +1,7 @@
 import { archiveTask } from "./archive";
 import { checkAttestationsTask } from "./check-attestations";
 import { journalPartitions } from "./journal-partitions";
+import { MAIL_TASKS } from "./mail-tasks";
 import { purgeConnections } from "./purge-connections";
 import { purgeDrafts } from "./purge-drafts";
 import { purgeOutbox } from "./purge-outbox";
@@ -23,6 +24,7 @@ export const TASKS: readonly Task[] = [
   { name: "purge-outbox", cron: "35 3 * * *", atStart: false, run: purgeOutbox },
   checkAttestationsTask,
   archiveTask,
+  ...MAIL_TASKS,
 ];
 
 /** Run by hand only. */

@@ -12,4 +12,14 @@ export const notificationErrors = {
     message: "Ce message ne se masque pas : il disparaîtra de lui-même à la date prévue.",
     support: "must_ack is false: the message leaves on its auto_ack_date.",
   },
+  NOTIFICATION_RESERVEE: {
+    status: 403,
+    message: "Seule l'administration métier peut écrire à tous les comptes.",
+    support: "The account of the team has no métier nor technical role.",
+  },
+  NOTIFICATION_FIN_PASSEE: {
+    status: 422,
+    message: "Choisissez une date à venir : le message s'affiche jusqu'à la veille.",
+    support: "auto_ack_date must be after today in Paris.",
+  },
 } satisfies Record<string, ErrorEntry>;

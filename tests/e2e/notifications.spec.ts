@@ -60,7 +60,7 @@ test("a message is hidden without script", async ({ browser, ctx, server }) => {
   await context.close();
 });
 
-test("another person's message answers as an unknown one, and another site marks nothing [MAN-113]", async ({
+test("another person's message answers as an unknown one [MAN-113]", async ({
   page,
   context,
   ctx,
@@ -68,14 +68,9 @@ test("another person's message answers as an unknown one, and another site marks
   const person = await givenPerson(ctx);
   const stranger = await givenPerson(ctx);
   await openSession(ctx, context, person);
-  const own = await givenNotification(ctx, person.user);
   const foreign = await givenNotification(ctx, stranger.user);
   const statusOf = async (path: string) => (await page.goto(path))?.status();
   const list = "/espace-aidant/notifications";
   expect(await statusOf(`${list}/${foreign.id}/`)).toBe(404);
   expect(await statusOf(`${list}/00000000-0000-4000-8000-000000000000/`)).toBe(404);
-  const elsewhere = await page.request.delete(`${list}/${own.id}/marquer/`, {
-    headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
-  });
-  expect(elsewhere.status()).toBe(403);
 });

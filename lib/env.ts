@@ -60,6 +60,8 @@ const schema = z.object({
   ENCRYPTION_KEYS: encryptionKeys,
   ATTESTATION_SIGNING_KEY: secret(40),
   ATTESTATION_RETIRED_KEYS: list,
+  /** Folder of the exported checkpoints of the journal. */
+  JOURNAL_EXPORT_DIR: z.string().default(""),
   USAGER_SUB_SALT: secret(16),
 
   FC_FS_ISSUER: z.url(),

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { connectionOptions } from "../lib/db/connection.mjs";
 import { keysOfFile, keysOfSettings, readExported, type Keys } from "./journal/checkpoints";
-import { textOpener } from "./journal/personal-texts";
+import { readEncryptionKeys, textOpener } from "./journal/personal-texts";
 import { sentencesOf } from "./journal/report";
 import { verifyJournal } from "./journal/verify";
 
@@ -54,7 +54,9 @@ async function run(settings: Settings): Promise<number> {
       client,
       keys: chooseKeys(settings),
       exported: folder ? readExported(folder) : [],
-      ...(settings.ENCRYPTION_KEYS && { openText: textOpener(settings.ENCRYPTION_KEYS) }),
+      ...(settings.ENCRYPTION_KEYS && {
+        openText: textOpener(readEncryptionKeys(settings.ENCRYPTION_KEYS)),
+      }),
     });
     for (const sentence of sentencesOf(report)) console.log(sentence);
     return report.faults.length === 0 ? 0 : 1;

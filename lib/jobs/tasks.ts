@@ -1,5 +1,6 @@
 import { archiveTask } from "./archive";
 import { checkAttestationsTask } from "./check-attestations";
+import { journalCheckpointTask } from "./journal-checkpoint";
 import { journalPartitions } from "./journal-partitions";
 import { MAIL_TASKS } from "./mail-tasks";
 import { purgeConnections } from "./purge-connections";
@@ -9,6 +10,7 @@ import { purgeSignIn } from "./purge-sign-in";
 import { retryRefused } from "./retry-refused";
 import { sealJournalTask } from "./seal-journal";
 import type { Task } from "./task";
+import { verifyJournalTask } from "./verify-journal";
 
 /** Work that comes back, at the times of mandats §7.5 and auth-referent §7. */
 export const TASKS: readonly Task[] = [
@@ -23,6 +25,8 @@ export const TASKS: readonly Task[] = [
   { name: "purge-drafts", cron: "*/5 * * * *", atStart: true, run: purgeDrafts },
   { name: "purge-outbox", cron: "35 3 * * *", atStart: false, run: purgeOutbox },
   checkAttestationsTask,
+  journalCheckpointTask,
+  verifyJournalTask,
   archiveTask,
   ...MAIL_TASKS,
 ];

@@ -11,22 +11,24 @@ const TAG_BYTES = 16;
 /** The clear text of an entry's personal text, or undefined when it does not open. */
 export type OpenText = (sealed: string, entryId: string) => string | undefined;
 
-/** @param keys the setting ENCRYPTION_KEYS: `version:base64` pairs */
-export function textOpener(keys: string): OpenText {
-  const byVersion = new Map(
-    keys.split(",").map((pair) => pair.trim().split(":") as [string, string]),
+/** Keys of the setting ENCRYPTION_KEYS: `version:base64` pairs. */
+export const readEncryptionKeys = (setting: string): Map<number, Uint8Array> =>
+  new Map(
+    setting.split(",").map((pair) => {
+      const [version = "", key = ""] = pair.trim().split(":");
+      return [Number(version), new Uint8Array(Buffer.from(key, "base64"))];
+    }),
   );
+
+/** @param keys 32 bytes by version */
+export function textOpener(keys: ReadonlyMap<number, Uint8Array>): OpenText {
   return (sealed, entryId) => {
     const [version = "", body = ""] = sealed.split(".");
-    const key = byVersion.get(version);
+    const key = keys.get(Number(version));
     const bytes = Buffer.from(body, "base64url");
     if (key === undefined) return undefined;
     try {
-      const decipher = createDecipheriv(
-        "aes-256-gcm",
-        Buffer.from(key, "base64"),
-        bytes.subarray(0, IV_BYTES),
-      );
+      const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES));
       decipher.setAAD(Buffer.from(`journal_pii.content:${entryId}`));
       decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
       const clear = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));

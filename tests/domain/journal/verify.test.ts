@@ -15,11 +15,7 @@ import { tamperedCopy, verifyDatabase } from "../../support/sealed-journal";
 const SECOND_MS = 1_000;
 const system = { kind: "system", name: "test" } as const;
 const ctx = await testContext();
-const openText = textOpener(
-  [...ctx.settings.ENCRYPTION_KEYS]
-    .map(([version, key]) => `${String(version)}:${Buffer.from(key).toString("base64")}`)
-    .join(","),
-);
+const openText = textOpener(ctx.settings.ENCRYPTION_KEYS);
 
 const otherSigningKey = () =>
   generateKeyPairSync("ed25519")

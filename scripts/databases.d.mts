@@ -1,6 +1,7 @@
 export interface Addresses {
   ownerUrl: string;
   applicationUrl: string;
+  retentionUrl: string;
 }
 export declare const OWNER: string;
 export declare const APPLICATION: string;

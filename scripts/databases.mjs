@@ -1,5 +1,6 @@
-// The two roles and the databases of a local server (decision 33): the owner migrates, the
-// application only reads and writes what the migrations grant to the group role `aidants_app`.
+// The roles and the databases of a local server (decision 33): the owner migrates, the application only
+// reads and writes what the migrations grant to the group role `aidants_app`, and the job of
+// conservation erases what is due with the group role `aidants_retention`.
 import { createHmac } from "node:crypto";
 import pg from "pg";
 import { connectionOptions } from "../lib/db/connection.mjs";
@@ -7,6 +8,7 @@ import { migrate } from "./migrate.mjs";
 
 export const OWNER = "ac_owner";
 export const APPLICATION = "ac_app";
+const RETENTION = "ac_retention";
 
 /** Password of a local role: derived from the server's own random one, so nothing else is stored. */
 const passwordOf = (serverUrl, role) =>
@@ -36,7 +38,25 @@ async function ensureRole(client, role, password, options) {
   await client.query(`${verb} ROLE ${role} LOGIN ${options} PASSWORD '${password}'`);
 }
 
-/** Creates the roles and the database when absent, applies the migrations, returns both addresses. */
+const addressesOf = (serverUrl, database) => ({
+  ownerUrl: address(serverUrl, OWNER, database),
+  applicationUrl: address(serverUrl, APPLICATION, database),
+  retentionUrl: address(serverUrl, RETENTION, database),
+});
+
+/** Login roles of the server, each in its group. */
+async function ensureLogins(client, serverUrl) {
+  const logins = [
+    [APPLICATION, "aidants_app"],
+    [RETENTION, "aidants_retention"],
+  ];
+  for (const [login, group] of logins) {
+    await ensureRole(client, login, passwordOf(serverUrl, login), "NOSUPERUSER");
+    await client.query(`GRANT ${group} TO ${login}`);
+  }
+}
+
+/** Creates the roles and the database when absent, applies the migrations, returns the addresses. */
 export async function ensureDatabase(serverUrl, name) {
   await withClient(serverUrl, async (client) => {
     const owner = passwordOf(serverUrl, OWNER);
@@ -44,13 +64,10 @@ export async function ensureDatabase(serverUrl, name) {
     const known = await client.query("select 1 from pg_database where datname = $1", [name]);
     if (!known.rowCount) await client.query(`CREATE DATABASE "${name}" OWNER ${OWNER}`);
   });
-  const ownerUrl = address(serverUrl, OWNER, name);
-  const applied = await migrate(ownerUrl);
-  await withClient(serverUrl, async (client) => {
-    await ensureRole(client, APPLICATION, passwordOf(serverUrl, APPLICATION), "NOSUPERUSER");
-    await client.query(`GRANT aidants_app TO ${APPLICATION}`);
-  });
-  return { ownerUrl, applicationUrl: address(serverUrl, APPLICATION, name), applied };
+  const addresses = addressesOf(serverUrl, name);
+  const applied = await migrate(addresses.ownerUrl);
+  await withClient(serverUrl, (client) => ensureLogins(client, serverUrl));
+  return { ...addresses, applied };
 }
 
 /** A fresh copy of a migrated database, for one test file. */
@@ -60,10 +77,7 @@ export async function copyDatabase(serverUrl, template, name) {
       `CREATE DATABASE "${name}" TEMPLATE "${template}" OWNER ${OWNER} STRATEGY file_copy`,
     ),
   );
-  return {
-    ownerUrl: address(serverUrl, OWNER, name),
-    applicationUrl: address(serverUrl, APPLICATION, name),
-  };
+  return addressesOf(serverUrl, name);
 }
 
 /** Drops databases of a local server; those still in use are disconnected. */

@@ -52,6 +52,7 @@ export function localEnv({ mode, ports, database, secrets, browser }) {
     APP_URL: addresses.site,
     DATABASE_URL: database.applicationUrl,
     MIGRATION_DATABASE_URL: database.ownerUrl,
+    RETENTION_DATABASE_URL: database.retentionUrl,
     ...secrets,
     FC_FS_ISSUER: issuer,
     FC_FI_REDIRECT_URIS: `${issuer}/oidc-callback`,

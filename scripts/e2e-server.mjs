@@ -10,6 +10,7 @@ import { freePorts } from "./ports.mjs";
 import { dataHome, ensurePostgres } from "./postgres.mjs";
 import { build, root } from "./prepare.mjs";
 import { processGroup, waitFor } from "./processes.mjs";
+import { siteEnv } from "./site-env.mjs";
 
 const folder = path.join(dataHome, "e2e", String(process.pid));
 const at = (file) => path.join(root, file);
@@ -57,8 +58,7 @@ for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => void 
 // The parent that started this server is gone.
 process.stdin.on("end", () => void stop(0)).resume();
 
-const { MIGRATION_DATABASE_URL: _owner, ...application } = env;
-const site = { ...application, NODE_ENV: "production" };
+const site = siteEnv(env, "production");
 group.start("site", [at("scripts/serve.mjs")], site);
 group.start("simulator", tsx("sandbox/main.ts"), site);
 group.start("jobs", tsx("scripts/jobs.ts"), env);

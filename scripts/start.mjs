@@ -10,6 +10,7 @@ import { localAddresses, localEnv, localSecrets } from "./development-env.mjs";
 import { isFree } from "./ports.mjs";
 import { build, checkNode, generateClient, installDependencies, root } from "./prepare.mjs";
 import { processGroup, waitFor } from "./processes.mjs";
+import { siteEnv } from "./site-env.mjs";
 
 const DATABASE_PORT = 54329;
 const DATABASE = "aidants_connect";
@@ -51,12 +52,6 @@ async function checkPorts(ports) {
 
 const tsx = (file, ...args) => ["--import", "tsx", path.join(root, file), ...args];
 const serveArgs = (dev) => [path.join(root, "scripts/serve.mjs"), ...(dev ? ["--dev"] : [])];
-
-/** The site's process never holds the owner's address: it cannot change the structure of the data. */
-function siteEnv(env, dev) {
-  const { MIGRATION_DATABASE_URL: _owner, ...rest } = env;
-  return { ...rest, NODE_ENV: dev ? "development" : "production" };
-}
 
 async function openDatabase(fresh) {
   const { ensurePostgres } = await import("./postgres.mjs");
@@ -116,9 +111,10 @@ async function startDemo(dev) {
     console.error("Les données de démonstration n'ont pas pu être créées.");
     await group.fail();
   }
-  group.start("site", serveArgs(dev), siteEnv(env, dev));
+  const site = siteEnv(env, dev ? "development" : "production");
+  group.start("site", serveArgs(dev), site);
   if (existsSync(path.join(root, "sandbox/main.ts"))) {
-    group.start("simulateur FranceConnect", tsx("sandbox/main.ts"), siteEnv(env, dev));
+    group.start("simulateur FranceConnect", tsx("sandbox/main.ts"), site);
   }
   group.start("tâches de fond", tsx("scripts/jobs.ts"), env);
   const ready = await waitFor(`http://127.0.0.1:${ports.port}/health/live`, group);
@@ -148,7 +144,7 @@ async function startProduction() {
   const env = { ...process.env, CHROMIUM_PATH: browser ?? "", PORT: String(port) };
   await applyMigrations();
   const group = supervise(undefined);
-  group.start("site", serveArgs(false), siteEnv(env, false));
+  group.start("site", serveArgs(false), siteEnv(env, "production"));
   group.start("tâches de fond", tsx("scripts/jobs.ts"), env);
   if (!(await waitFor(`http://127.0.0.1:${port}/health/live`, group))) return group.fail();
   say(`Aidants Connect est en service sur le port ${port} (${process.env.APP_URL}).`);

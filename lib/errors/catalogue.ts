@@ -7,6 +7,7 @@ import { notificationErrors } from "@/lib/notification/errors";
 import { organisationErrors } from "@/lib/organisation/errors";
 import { traductionErrors } from "@/lib/traduction/errors";
 import { referentErrors } from "@/lib/referent/errors";
+import { retentionErrors } from "@/lib/retention/errors";
 import type { ErrorEntry } from "./entry";
 
 /** Every refusal of the service: one entry a code, read by screens, HTTP answers and docs/erreurs.md. */
@@ -17,6 +18,7 @@ export const catalogue = {
   ...mandatErrors,
   ...notificationErrors,
   ...referentErrors,
+  ...retentionErrors,
   ...fsErrors,
   ...fiErrors,
   ...traductionErrors,

@@ -9,11 +9,12 @@ const BATCH = 100;
 /** One document in this many, drawn anew each night. */
 const SAMPLE = 100;
 
-/** Everything younger than 48 h, and one older document in a hundred (mandats §7.5). */
+/** Everything younger than 48 h, one older document in a hundred (mandats §7.5); none that was erased. */
 const findSample = (ctx: Ctx, since: Date) =>
   ctx.db.$queryRaw<{ id: string }[]>`
     select id from attestation_document
-    where created_at >= ${since} or random() < ${1 / SAMPLE}::float8 order by id`;
+    where erased_at is null and (created_at >= ${since} or random() < ${1 / SAMPLE}::float8)
+    order by id`;
 
 /**
  * Checks the seal of a sample of attestations again, the recent ones entirely; an altered document
@@ -25,7 +26,7 @@ export async function checkAttestations(ctx: Ctx): Promise<TaskCounts> {
   let altered = 0;
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = await ctx.db.attestationDocument.findMany({
-      where: { id: { in: ids.slice(start, start + BATCH) } },
+      where: { id: { in: ids.slice(start, start + BATCH) }, erasedAt: null },
     });
     for (const attestation of batch) {
       if (isIntact(ctx, attestation)) continue;

@@ -22,7 +22,7 @@ async function makePdf(ctx: PdfCtx, printer: PdfPrinter, attestationId: string):
     where: { id: attestationId },
     include: { pdf: { select: { attestationId: true } } },
   });
-  if (!attestation) throw new MessageRefused("no such attestation");
+  if (!attestation || attestation.erasedAt) throw new MessageRefused("no such attestation");
   if (attestation.pdf) return;
   if (!isIntact(ctx, attestation)) throw new MessageRefused("attestation altered");
   const page = await attestationPage({

@@ -1,6 +1,7 @@
 import { archiveTask } from "./archive";
 import { checkAttestationsTask } from "./check-attestations";
 import { journalCheckpointTask } from "./journal-checkpoint";
+import { eraseEvidenceTask } from "./erase-evidence";
 import { journalPartitions } from "./journal-partitions";
 import { MAIL_TASKS } from "./mail-tasks";
 import { purgeConnections } from "./purge-connections";
@@ -29,6 +30,7 @@ export const TASKS: readonly Task[] = [
   verifyJournalTask,
   archiveTask,
   ...MAIL_TASKS,
+  eraseEvidenceTask,
 ];
 
 /** Run by hand only. */

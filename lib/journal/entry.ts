@@ -11,6 +11,9 @@ type NoDetails = Record<string, never>;
 /** Who asked for an end, how, and on which Paris day (mandats §5.2); absent when a job ends it. */
 type RevocationRequest = { requestedBy?: string; requestedOn?: string };
 
+/** What was destroyed of one person under a request (mandats §7.6). */
+type ErasureDetails = { requestId: string; mandats: number; texts: number; attestations: number };
+
 /** Every act that leaves a trace (mandats §7.2, auth-referent): a closed list, one member an action. */
 interface EntryDetails {
   connect_aidant: { sessionId: string };
@@ -44,6 +47,14 @@ interface EntryDetails {
   mandat_archived: NoDetails;
   usager_archived: NoDetails;
   usager_restored: NoDetails;
+  usager_erased: ErasureDetails;
+  evidence_erased: ErasureDetails;
+  erasure_requested: { requestId: string; usagers: number };
+  erasure_approved: { requestId: string };
+  erasure_cancelled: { requestId: string };
+  erasure_completed: { requestId: string; mandats: number; usagers: number; kept: number };
+  /** A reading by the team of what aidants cannot reach; its reason is kept beside the entry. */
+  admin_read: { subject: "archived_usager" };
   legal_hold_placed: { holdId: string };
   legal_hold_lifted: { holdId: string };
   admin_created: { userId: string; forced: boolean };

@@ -50,9 +50,8 @@ export async function verifyAttestation(
     where: { id: printed.attestationId },
     include: { mandat: { select: { endedAt: true, expiresAt: true } } },
   });
-  if (!attestation?.mandat || !sameText(attestation.sha256, printed.sha256)) {
-    return { authentic: false };
-  }
+  if (!attestation?.mandat || attestation.erasedAt !== null) return { authentic: false };
+  if (!sameText(attestation.sha256, printed.sha256)) return { authentic: false };
   if (!isIntact(ctx, attestation)) {
     await inTransaction(ctx, (tx) => alertAltered(ctx, tx, now, attestation.id));
     return { authentic: false };

@@ -91,7 +91,9 @@ test("an usager of another structure is as unknown as nobody [MAN-087]", async (
   for (const id of [usager.id, ctx.random.uuid()]) {
     await page.goto(`/espace-aidant/renew_mandat/${id}`);
     await expect(page).toHaveURL(/\/espace-aidant\/$/);
-    await expect(page.getByRole("alert")).toHaveText("Cet usager est introuvable ou inaccessible.");
+    await expect(page.locator("main").getByRole("alert")).toHaveText(
+      "Cet usager est introuvable ou inaccessible.",
+    );
     await expect(page.getByText("SECRET")).toHaveCount(0);
   }
 });
@@ -106,5 +108,7 @@ test("a mandat that ended too long ago leads home with the reason [MAN-086]", as
   const { usager } = await givenOldMandat(ctx, person, 365 + 366, "ANCIEN");
   await page.goto(`/espace-aidant/renew_mandat/${usager.id}`);
   await expect(page).toHaveURL(/\/espace-aidant\/$/);
-  await expect(page.getByRole("alert")).toContainText("Il n'y a pas de mandat à renouveler");
+  await expect(page.locator("main").getByRole("alert")).toContainText(
+    "Il n'y a pas de mandat à renouveler",
+  );
 });

@@ -20,6 +20,10 @@ interface EntryDetails {
   logout: { sessionId: string };
   cgu_accepted: { version: string };
   thematiques_changed: { before: string[]; after: string[] };
+  /** A member was removed, by whom the entry names; the account is deactivated with its only organisation. */
+  leave_organisation: { memberId: string; accountDeactivated: boolean };
+  organisation_deactivated: NoDetails;
+  organisation_reactivated: { restored: boolean };
   switch_organisation: { previousOrganisationId: string | null };
   franceconnect_usager: NoDetails;
   update_email_usager: NoDetails;
@@ -72,6 +76,8 @@ export type JournalAction = keyof EntryDetails;
 
 /** What an entry may point to; everything is a copy, nothing is a foreign key. */
 export interface EntryLinks {
+  /** Organisation concerned, when its author belongs to none (team, jobs). */
+  organisationId?: string;
   usagerId?: string;
   mandatId?: string;
   autorisationId?: string;

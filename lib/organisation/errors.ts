@@ -12,4 +12,25 @@ export const organisationErrors = {
       "Votre structure active a changé depuis l'affichage du formulaire : rien n'a été enregistré. Vérifiez la structure active, puis recommencez.",
     support: "The form was shown for another organisation of the person; switched in another tab.",
   },
+  ORGANISATION_INTROUVABLE: {
+    status: 404,
+    message: "Cette structure est introuvable ou inaccessible.",
+    support: "Unknown organisation, or the account's staff role does not manage structures.",
+  },
+  ORGANISATION_ETAT_INCHANGE: {
+    status: 409,
+    message: "Cette structure est déjà dans cet état : rien n'a été modifié.",
+    support: "Already deactivated, or already active.",
+  },
+  MEMBRE_INTROUVABLE: {
+    status: 404,
+    message: "Cette personne est introuvable ou inaccessible.",
+    support: "Not a member of the organisation, or the actor is not référent of it.",
+  },
+  MEMBRE_SOI_MEME: {
+    status: 409,
+    message:
+      "Vous ne pouvez pas vous retirer vous-même d'une structure. Demandez à un autre référent ou à notre équipe.",
+    support: "A référent removes other members only (auth-referent §4.9).",
+  },
 } satisfies Record<string, ErrorEntry>;

@@ -35,6 +35,12 @@ export function siteMap(): { title: string; pages: Link[] }[] {
       title: "Se connecter",
       pages: [{ label: "Espace aidant et espace référent", href: "/accounts/login/" }],
     },
+    {
+      title: "Vérifier un mandat",
+      pages: [
+        { label: "Vérifier une preuve d’inscription au journal", href: "/verification/preuve" },
+      ],
+    },
     { title: "Informations et obligations", pages: others },
   ];
 }

@@ -16,7 +16,10 @@ export default function SecurityPage() {
         <li>l’identité de la personne vient de FranceConnect, avec son accord ;</li>
         <li>un aidant n’agit que dans le périmètre et la durée d’un mandat en cours ;</li>
         <li>les données d’identité sont chiffrées en base ;</li>
-        <li>chaque acte est inscrit dans un journal scellé, qui ne peut pas être réécrit.</li>
+        <li>
+          chaque acte est inscrit dans un journal scellé : le réécrire se verrait, et{" "}
+          <a href="/verification/preuve">chacun peut vérifier une preuve</a>.
+        </li>
       </ul>
       <h2>Protéger les comptes</h2>
       <ul>

@@ -38,7 +38,7 @@ export default function ProofHelpPage() {
           <a href="https://nodejs.org/fr">Node.js</a>, version 20 ou plus récente.
         </li>
       </ul>
-      <h2>La vérification</h2>
+      <h2 className="fr-mt-4w">La vérification</h2>
       <p>Placez les trois fichiers dans un même dossier, puis tapez :</p>
       <p>
         <code>{COMMAND}</code>

@@ -1,3 +1,4 @@
+import { assertTemplatesRegistered } from "./attestation/registered-templates";
 import { assertTemplatesUnchanged } from "./attestation/templates";
 import { systemClock } from "./clock";
 import type { Ctx, RequestOrigin } from "./context.types";
@@ -25,6 +26,16 @@ export function assembleContext(settings: Env): Ctx {
     settings,
     log: createLogger(settings.LOG_LEVEL),
   };
+}
+
+/**
+ * The context of a script that starts: the database must know the same published texts.
+ * @throws naming the texts at fault
+ */
+export async function startContext(settings: Env): Promise<Ctx> {
+  const ctx = assembleContext(settings);
+  await assertTemplatesRegistered(ctx);
+  return ctx;
 }
 
 // Next bundles middleware and pages apart: the process-wide symbol lets them share one pool.

@@ -1,5 +1,5 @@
 // Demonstration data: invented people and structures, written once (running it again changes nothing).
-import { assembleContext } from "../lib/context";
+import { startContext } from "../lib/context";
 import { seedMandats } from "../lib/demo/seed-mandats";
 import { seedPeople } from "../lib/demo/seed-people";
 import { env } from "../lib/env";
@@ -8,7 +8,7 @@ const settings = env();
 if (settings.APP_MODE === "production") {
   throw new Error("Demonstration data is refused in production.");
 }
-const ctx = assembleContext(settings);
+const ctx = await startContext(settings);
 try {
   await seedPeople(ctx);
   await seedMandats(ctx);

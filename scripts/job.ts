@@ -1,5 +1,5 @@
 // Runs one task by hand: npm run job -- purge-sign-in [--dry-run]; without a name, lists the last runs.
-import { assembleContext } from "../lib/context";
+import { startContext } from "../lib/context";
 import { env } from "../lib/env";
 import { listRuns } from "../lib/jobs/record-run";
 import { runTask } from "../lib/jobs/run-task";
@@ -13,7 +13,7 @@ if (others.length > 0 || (name !== undefined && !task)) {
   console.error(`Usage: npm run job -- [${taskNames().join(" | ")}] [--dry-run]`);
   process.exit(1);
 }
-const ctx = assembleContext(env());
+const ctx = await startContext(env());
 try {
   if (task) {
     const counts = await runTask(ctx, task, { dry });

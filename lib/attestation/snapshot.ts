@@ -87,13 +87,22 @@ export function buildSnapshot(input: SnapshotInput): MandatSnapshot {
   };
 }
 
-const printedSchema = z.object({
-  attestationId: z.string(),
-  mandatId: z.string(),
-  mandataire: z.object({ name: z.string() }),
-  signatureDate: z.string(),
-});
+const printedSchema = z
+  .object({
+    kind: z.enum(["MANDAT", "REVOCATION_MANDAT", "REVOCATION_AUTORISATION"]),
+    attestationId: z.string(),
+    mandatId: z.string(),
+    autorisationId: z.string().nullable().default(null),
+    mandataire: z.object({ name: z.string() }),
+    signatureDate: z.string().optional(),
+    revocationDate: z.string().optional(),
+  })
+  .transform(({ signatureDate, revocationDate, ...rest }) => ({
+    ...rest,
+    /** Printed date: of the signature of a mandat, of the instant of a revocation. */
+    date: signatureDate ?? revocationDate ?? "",
+  }));
 
 /** What screens need of a stored snapshot; every other value stays in the stored text. */
-export const readSnapshot = (json: string): z.infer<typeof printedSchema> =>
+export const readSnapshot = (json: string): z.output<typeof printedSchema> =>
   printedSchema.parse(JSON.parse(json));

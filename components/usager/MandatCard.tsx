@@ -1,4 +1,5 @@
 import { PaperChecklist } from "@/components/mandat/PaperChecklist";
+import { revocationHref } from "@/components/mandat/attestation/revocation-href";
 import { dateAndTime, plainDate, shortDate } from "@/lib/attestation/paris-dates";
 import { DEMARCHES } from "@/lib/demarche/catalogue";
 import { renewalHref } from "./renewal-href";
@@ -43,8 +44,36 @@ function Tags({ card }: { card: Card }) {
   );
 }
 
+interface LineActionProps {
+  line: AutorisationLine;
+  mandatId: string;
+  usagerId: string;
+}
+
+/** What can be done with one démarche: end it, or see the proof that it was ended on its own. */
+function LineAction({ line, mandatId, usagerId }: LineActionProps) {
+  const of = <span className="fr-sr-only"> {DEMARCHES[line.demarche].title}</span>;
+  if (line.attested)
+    return (
+      <a
+        className="fr-link fr-link--sm"
+        href={revocationHref({ mandatId, usagerId, autorisationId: line.id })}
+      >
+        Voir la révocation{of}
+      </a>
+    );
+  if (!line.running) return "–";
+  return (
+    <a
+      className="fr-link fr-link--sm"
+      href={`/espace-aidant/usagers/${usagerId}/autorisations/${line.id}/cancel_confirm`}
+    >
+      Révoquer la thématique{of}
+    </a>
+  );
+}
+
 function Lines({ card, usagerId }: { card: Card; usagerId: string }) {
-  const base = `/espace-aidant/usagers/${usagerId}/autorisations`;
   return (
     <div
       className="fr-table fr-table--no-caption ac-table"
@@ -72,17 +101,7 @@ function Lines({ card, usagerId }: { card: Card; usagerId: string }) {
                     <td>{DEMARCHES[line.demarche].title}</td>
                     <td>{endOf(line) || "–"}</td>
                     <td>
-                      {line.running ? (
-                        <a
-                          className="fr-link fr-link--sm"
-                          href={`${base}/${line.id}/cancel_confirm`}
-                        >
-                          Révoquer la thématique
-                          <span className="fr-sr-only"> {DEMARCHES[line.demarche].title}</span>
-                        </a>
-                      ) : (
-                        "–"
-                      )}
+                      <LineAction line={line} mandatId={card.id} usagerId={usagerId} />
                     </td>
                   </tr>
                 ))}
@@ -117,6 +136,16 @@ export function MandatCard({ card, usagerId }: { card: Card; usagerId: string })
             <li>
               <a className="fr-btn fr-btn--secondary" href={renewalHref(usagerId, card.id)}>
                 Renouveler{of}
+              </a>
+            </li>
+          )}
+          {card.attested && (
+            <li>
+              <a
+                className="fr-btn fr-btn--tertiary"
+                href={revocationHref({ mandatId: card.id, usagerId, autorisationId: null })}
+              >
+                Voir la révocation{of}
               </a>
             </li>
           )}

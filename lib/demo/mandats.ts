@@ -15,6 +15,8 @@ export interface DemoMandat {
   daysAgo: number;
   /** Ended at the person's request, so many days after the signature. */
   revokedAfterDays?: number;
+  /** One démarche ended in the same way, the others running on. */
+  revokedDemarche?: { demarche: DemarcheKey; afterDays: number };
 }
 
 const person = (
@@ -107,6 +109,7 @@ export const DEMO_MANDATS: readonly DemoMandat[] = [
     demarches: ["justice", "papiers"],
     duree: "SEMESTER",
     daysAgo: 20,
+    revokedDemarche: { demarche: "papiers", afterDays: 6 },
   },
   { aidant: ALIX, person: "solange", demarches: ["loisirs"], duree: "SEMESTER", daysAgo: 15 },
   {

@@ -4,13 +4,13 @@ import { codeAt, stepAt } from "@/lib/carte-totp/totp";
 import type { Ctx } from "@/lib/context.types";
 import { sha256 } from "@/lib/crypto/hash";
 import { inTransaction } from "@/lib/db/transaction";
-import { recordEntry } from "@/lib/journal/record";
 import { confirmMandat } from "@/lib/mandat/confirm-mandat";
 import { requireSignable } from "@/lib/mandat/signable-draft";
 import { versionOf } from "@/lib/mandat/recap-version";
 import { startMandat } from "@/lib/mandat/start-mandat";
-import { daysOf, holderLock } from "@/lib/mandat/replace-autorisations";
-import { lockName } from "@/lib/db/lock";
+import { revokeMandat } from "@/lib/mandat/revoke-mandat";
+import { revokeAutorisation } from "@/lib/mandat/revoke-autorisation";
+import { revokeAutorisationSchema, revokeMandatSchema } from "@/lib/mandat/revocation-schema";
 import { identifyUsager } from "@/lib/usager/identify-usager";
 import { usagerSub } from "@/lib/usager/identity";
 import { DEMO_MANDATS, DEMO_PERSONS, type DemoMandat } from "./mandats";
@@ -74,40 +74,22 @@ async function identify(ctx: Ctx, actor: AidantActor, draftId: string, mandat: D
   });
 }
 
-/** Ends a whole mandat as its person asks for it. */
-async function revoke(ctx: Ctx, actor: AidantActor, mandatId: string): Promise<void> {
-  const now = ctx.clock.now();
-  const reason = "REVOKED_BY_USAGER";
-  await inTransaction(ctx, async (tx) => {
-    const mandat = await tx.mandat.findUniqueOrThrow({
-      where: { id: mandatId },
-      include: { autorisations: true },
+/** Ends what the person asked to end, on its day. */
+async function end(ctx: Ctx, actor: AidantActor, mandatId: string, mandat: DemoMandat) {
+  const signedAt = ctx.clock.now().getTime();
+  const later = (days: number): Ctx => at(ctx, new Date(signedAt + days * DAY_MS));
+  const { revokedAfterDays, revokedDemarche } = mandat;
+  if (revokedAfterDays !== undefined) {
+    const request = revokeMandatSchema.parse({ mandat: mandatId });
+    await revokeMandat(later(revokedAfterDays), actor, request);
+  }
+  if (revokedDemarche) {
+    const { id, usagerId } = await ctx.db.autorisation.findFirstOrThrow({
+      where: { mandatId, demarche: revokedDemarche.demarche },
     });
-    await lockName(tx, holderLock(mandat));
-    const about = { usagerId: mandat.usagerId, mandatId, days: daysOf(mandat) };
-    for (const { id, demarche } of mandat.autorisations) {
-      await tx.autorisation.update({
-        where: { id },
-        data: { revokedAt: now, revokedById: actor.userId, endReason: reason },
-      });
-      await recordEntry(ctx, tx, now, actor, {
-        action: "cancel_autorisation",
-        ...about,
-        autorisationId: id,
-        demarches: [demarche],
-        details: { reason },
-      });
-    }
-    await tx.mandat.update({
-      where: { id: mandatId },
-      data: { endedAt: now, endReason: reason },
-    });
-    await recordEntry(ctx, tx, now, actor, {
-      action: "cancel_mandat",
-      ...about,
-      details: { reason },
-    });
-  });
+    const request = revokeAutorisationSchema.parse({ usager: usagerId, autorisation: id });
+    await revokeAutorisation(later(revokedDemarche.afterDays), actor, request);
+  }
 }
 
 async function sign(ctx: Ctx, mandat: DemoMandat): Promise<void> {
@@ -121,9 +103,7 @@ async function sign(ctx: Ctx, mandat: DemoMandat): Promise<void> {
   const input = { brouillon: draftId, version: await versionOf(ctx.db, draft), code };
   const mandatId = await confirmMandat(ctx, actor, input);
   await ctx.db.session.delete({ where: { id: actor.sessionId } });
-  if (mandat.revokedAfterDays === undefined) return;
-  const later = new Date(ctx.clock.now().getTime() + mandat.revokedAfterDays * DAY_MS);
-  await revoke(at(ctx, later), actor, mandatId);
+  await end(ctx, actor, mandatId, mandat);
 }
 
 /**

@@ -72,6 +72,14 @@ export const FLASH = {
     severity: "warning",
     text: "Cette autorisation est encore active : elle n'a pas été révoquée.",
   },
+  "revocation-sans-objet": {
+    severity: "warning",
+    text: "Il n'y a pas eu de révocation : le mandat a expiré ou a été remplacé. Il n'existe donc pas d'attestation de révocation.",
+  },
+  "revocation-sans-document": {
+    severity: "info",
+    text: "Cette révocation est valable, mais elle a été enregistrée avant que le service ne produise des attestations de révocation. La page du mandat indique sa date.",
+  },
   "usager-introuvable": {
     severity: "error",
     text: "Cet usager est introuvable ou inaccessible.",

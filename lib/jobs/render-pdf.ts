@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context.types";
 import { sha256 } from "@/lib/crypto/hash";
 import type { PdfRequest } from "@/lib/outbox/message";
 import { MessageRefused } from "@/lib/outbox/refusal";
-import { attestationPage, PDF_TITLE } from "./pdf/attestation-page";
+import { attestationPage, PDF_TITLES } from "./pdf/attestation-page";
 import { createPrinter, type PdfPrinter } from "./pdf/browser";
 import { finishPdf } from "./pdf/finish-pdf";
 
@@ -27,13 +27,14 @@ async function makePdf(ctx: PdfCtx, printer: PdfPrinter, attestationId: string):
   if (!isIntact(ctx, attestation)) throw new MessageRefused("attestation altered");
   const page = await attestationPage({
     id: attestation.id,
+    kind: attestation.kind,
     html: new TextDecoder().decode(attestation.html),
     sha256: attestation.sha256,
     templateVersion: attestation.templateVersion,
     verificationUrl: verificationUrl(ctx.settings.APP_URL, attestation),
   });
   const printed = await printer.print(page);
-  const bytes = new Uint8Array(await finishPdf(printed, PDF_TITLE, attestation.createdAt));
+  const bytes = new Uint8Array(await finishPdf(printed, PDF_TITLES[attestation.kind], attestation.createdAt));
   await ctx.db.attestationPdf.createMany({
     data: { attestationId, bytes, sha256: sha256(bytes), createdAt: ctx.clock.now() },
     skipDuplicates: true,

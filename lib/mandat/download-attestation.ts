@@ -1,17 +1,13 @@
-import { alertAltered } from "@/lib/attestation/alert-altered";
-import { isIntact } from "@/lib/attestation/seal";
 import type { AidantActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
-import { sha256 } from "@/lib/crypto/hash";
 import { inTransaction } from "@/lib/db/transaction";
 import { recordEntry } from "@/lib/journal/record";
+import { openPdf, type StoredPdf } from "./open-document";
 import { getReadableMandat } from "./view-attestation";
 
 export type AttestationDownload =
   | { state: "ready"; fileName: string; bytes: Uint8Array<ArrayBuffer> }
-  /** The job has not made it yet: the HTML version is there at once (decision 12). */
-  | { state: "pending" }
-  | { state: "altered" };
+  | Exclude<StoredPdf, { state: "ready" }>;
 
 /**
  * The PDF of an attestation, for an aidant of its organisation; journaled as a print.
@@ -26,12 +22,8 @@ export async function downloadAttestation(
   return inTransaction(ctx, async (tx): Promise<AttestationDownload> => {
     const mandat = await getReadableMandat(tx, actor, mandatId, now);
     const { attestationId, usagerId } = mandat;
-    const pdf = await tx.attestationPdf.findUnique({ where: { attestationId } });
-    if (!pdf) return { state: "pending" };
-    if (!isIntact(ctx, mandat.attestation) || sha256(pdf.bytes) !== pdf.sha256) {
-      await alertAltered(ctx, tx, now, attestationId);
-      return { state: "altered" };
-    }
+    const pdf = await openPdf(ctx, tx, now, mandat.attestation);
+    if (pdf.state !== "ready") return pdf;
     await recordEntry(ctx, tx, now, actor, {
       action: "print_attestation",
       usagerId,

@@ -18,6 +18,9 @@ export interface Revocation {
   requestedOn: string;
 }
 
+/** The act with the hash of its attestation (store-revocation.ts). */
+export type AttestedRevocation = Revocation & { attestationHash: string };
+
 const parisDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", dateStyle: "short" });
 
 /**
@@ -57,9 +60,9 @@ export async function endAutorisation(
   tx: Tx,
   autorisation: Autorisation,
   mandat: Mandat,
-  revocation: Revocation,
+  revocation: AttestedRevocation,
 ): Promise<void> {
-  const { at, actor, reason } = revocation;
+  const { at, actor, reason, attestationHash } = revocation;
   await tx.autorisation.update({
     where: { id: autorisation.id },
     data: { revokedAt: at, revokedById: actor.userId, endReason: reason },
@@ -72,6 +75,7 @@ export async function endAutorisation(
     autorisationId: autorisation.id,
     demarches: [autorisation.demarche],
     days: daysOf(mandat),
+    attestationHash,
     details: detailsOf(revocation),
   });
 }
@@ -81,9 +85,9 @@ export async function endMandat(
   ctx: Work,
   tx: Tx,
   mandat: Mandat,
-  revocation: Revocation,
+  revocation: AttestedRevocation,
 ): Promise<void> {
-  const { at, actor, reason } = revocation;
+  const { at, actor, reason, attestationHash } = revocation;
   await tx.mandat.update({
     where: { id: mandat.id },
     data: { endedAt: at, endReason: reason },
@@ -93,6 +97,7 @@ export async function endMandat(
     action: "cancel_mandat",
     usagerId: mandat.usagerId,
     mandatId: mandat.id,
+    attestationHash,
     details: detailsOf(revocation),
   });
 }

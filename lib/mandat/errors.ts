@@ -78,6 +78,18 @@ export const mandatErrors = {
     message: "Cette autorisation est encore active.",
     support: "A success page of a revocation was asked for an autorisation that was not revoked.",
   },
+  REVOCATION_SANS_OBJET: {
+    status: 409,
+    message:
+      "Il n'y a pas eu de révocation : le mandat a expiré ou a été remplacé. Il n'existe donc pas d'attestation de révocation.",
+    support: "An attestation of revocation was asked for an expired or replaced mandat.",
+  },
+  REVOCATION_SANS_DOCUMENT: {
+    status: 404,
+    message:
+      "Cette révocation est valable, mais elle a été enregistrée avant que le service ne produise des attestations de révocation. La page du mandat indique sa date.",
+    support: "Revoked before the migration 20261124157000: no document was made at the time.",
+  },
   REVOCATION_DATE_FUTURE: {
     status: 422,
     message: "La date de la demande ne peut pas être dans le futur.",

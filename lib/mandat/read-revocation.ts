@@ -4,6 +4,7 @@ import type { DemarcheKey } from "@/lib/demarche/catalogue";
 import { DomainError } from "@/lib/errors/domain-error";
 import { fullNameOf } from "@/lib/usager/identity";
 import { stateOf } from "./mandat-state";
+import { revocationDocuments } from "./revocation-documents";
 import { getAutorisation, isRevoked, isRunning } from "./revoke-autorisation";
 import { getMandat } from "./revoke-mandat";
 
@@ -17,6 +18,8 @@ export interface MandatRevocation {
   endedAt: Date | null;
   /** Running ones before, those ended by this act after. */
   demarches: DemarcheKey[];
+  /** Whether it has an attestation of revocation: acts older than these documents have none. */
+  attested: boolean;
 }
 
 export interface AutorisationRevocation {
@@ -27,6 +30,8 @@ export interface AutorisationRevocation {
   mandatCreatedAt: Date;
   expiresAt: Date;
   revokedAt: Date | null;
+  /** The document of the act, that of the mandat when both ended together; null for an older act. */
+  attestation: { mandatId: string; usagerId: string; autorisationId: string | null } | null;
 }
 
 async function mandatRevocation(ctx: Ctx, actor: AidantActor, mandatId: string) {
@@ -44,6 +49,7 @@ async function mandatRevocation(ctx: Ctx, actor: AidantActor, mandatId: string) 
     expiresAt,
     endedAt,
     demarches: concerned.map(({ demarche }) => demarche),
+    attested: (await revocationDocuments(ctx.db, [id])).mandats.has(id),
   };
   return { view, state: stateOf(mandat, now) };
 }
@@ -75,6 +81,14 @@ async function autorisationRevocation(
   named: { usagerId: string; autorisationId: string },
 ) {
   const found = await getAutorisation(ctx.db, actor, named);
+  const { mandatId, mandat, usagerId } = found;
+  const documents = await revocationDocuments(ctx.db, [mandatId]);
+  const together = found.revokedAt?.getTime() === mandat.endedAt?.getTime();
+  const attestation = documents.autorisations.has(found.id)
+    ? { mandatId, usagerId, autorisationId: found.id }
+    : { mandatId, usagerId, autorisationId: null };
+  const attested =
+    attestation.autorisationId !== null || (together && documents.mandats.has(mandatId));
   const view: AutorisationRevocation = {
     autorisationId: found.id,
     usagerId: found.usagerId,
@@ -83,6 +97,7 @@ async function autorisationRevocation(
     mandatCreatedAt: found.mandat.createdAt,
     expiresAt: found.expiresAt,
     revokedAt: found.revokedAt,
+    attestation: attested ? attestation : null,
   };
   return { view, running: isRunning(found, ctx.clock.now()), revoked: isRevoked(found) };
 }

@@ -16,6 +16,17 @@ export const REVOCATION_LABELS: Readonly<Record<RevocationOrigin, string>> = {
   structure: "La structure",
 };
 
+/** How the mandant asked, as the attestation of revocation says it; nothing for the structure's acts. */
+export const REVOCATION_MANNERS: Readonly<Record<RevocationOrigin, string | null>> = {
+  "usager-oral": "de vive voix",
+  "usager-courrier": "par courrier",
+  "usager-courriel": "par courriel ou SMS",
+  structure: null,
+};
+
+export const isRevocationOrigin = (value: string): value is RevocationOrigin =>
+  (REVOCATION_ORIGINS as readonly string[]).includes(value);
+
 const request = {
   demandeur: z
     .enum(REVOCATION_ORIGINS, { error: "Choisissez qui demande la révocation." })

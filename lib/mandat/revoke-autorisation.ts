@@ -7,6 +7,7 @@ import { endAutorisation, endMandat, revocationOf } from "./end-autorisation";
 import { holderLock } from "./replace-autorisations";
 import type { RevokeAutorisationInput } from "./revocation-schema";
 import { isUuid } from "./signable-draft";
+import { storeRevocation } from "./store-revocation";
 
 interface Named {
   usagerId: string;
@@ -49,7 +50,7 @@ export const isRevoked = (autorisation: Pick<Found, "revokedAt" | "endReason">):
 
 /**
  * Ends one autorisation at once (mandats §5.2), for an aidant of its organisation. The mandat ends with
- * its last running autorisation. Posted again, it answers the same and writes nothing.
+ * its last running autorisation, and the attestation (§5.7) is then the mandat's. Posted again, it answers the same and writes nothing.
  * @throws AUTORISATION_INTROUVABLE unless it runs or was revoked,
  * REVOCATION_DATE_FUTURE, REVOCATION_DATE_ANTERIEURE
  */
@@ -67,12 +68,16 @@ export async function revokeAutorisation(
     const now = ctx.clock.now();
     if (!isRunning(autorisation, now)) throw new DomainError("AUTORISATION_INTROUVABLE");
     const at = new Date(Math.max(now.getTime(), autorisation.startsAt.getTime()));
-    const revocation = revocationOf(actor, input, at, autorisation.mandat);
-    await endAutorisation(ctx, tx, autorisation, autorisation.mandat, revocation);
-    const left = await tx.autorisation.count({
-      where: { mandatId: autorisation.mandatId, revokedAt: null },
+    const { mandat, demarche } = autorisation;
+    const act = revocationOf(actor, input, at, mandat);
+    const others = await tx.autorisation.count({
+      where: { mandatId: mandat.id, revokedAt: null, id: { not: autorisation.id } },
     });
-    if (left === 0) await endMandat(ctx, tx, autorisation.mandat, revocation);
+    const revoked = others === 0 ? { mandat, demarches: [demarche] } : { mandat, autorisation };
+    const attestationHash = await storeRevocation(ctx, tx, revoked, act);
+    const revocation = { ...act, attestationHash };
+    await endAutorisation(ctx, tx, autorisation, mandat, revocation);
+    if (others === 0) await endMandat(ctx, tx, mandat, revocation);
     return named;
   });
 }

@@ -8,6 +8,7 @@ import { stateOf } from "./mandat-state";
 import { holderLock } from "./replace-autorisations";
 import type { RevokeMandatInput } from "./revocation-schema";
 import { isUuid } from "./signable-draft";
+import { storeRevocation } from "./store-revocation";
 import { readableMandats } from "./visible";
 
 /**
@@ -31,7 +32,7 @@ export async function getMandat(tx: Tx, actor: AidantActor, mandatId: string, no
 
 /**
  * Ends a running mandat and every autorisation still running under it, at one instant (mandats §5.3),
- * for an aidant of its organisation. Those revoked before keep their date. Posted again after a
+ * with its attestation (§5.7), for an aidant of its organisation. Those revoked before keep their date. Posted again after a
  * revocation, it answers the same and writes nothing.
  * @throws MANDAT_INTROUVABLE, MANDAT_DEJA_TERMINE when expired or replaced,
  * REVOCATION_DATE_FUTURE, REVOCATION_DATE_ANTERIEURE
@@ -50,11 +51,13 @@ export async function revokeMandat(
     if (state === "revoked") return mandat.id;
     if (state !== "active") throw new DomainError("MANDAT_DEJA_TERMINE");
     const at = new Date(Math.max(now.getTime(), mandat.createdAt.getTime()));
-    const revocation = revocationOf(actor, input, at, mandat);
-    for (const autorisation of mandat.autorisations) {
-      if (autorisation.revokedAt === null) {
-        await endAutorisation(ctx, tx, autorisation, mandat, revocation);
-      }
+    const act = revocationOf(actor, input, at, mandat);
+    const running = mandat.autorisations.filter(({ revokedAt }) => revokedAt === null);
+    const demarches = running.map(({ demarche }) => demarche);
+    const attestationHash = await storeRevocation(ctx, tx, { mandat, demarches }, act);
+    const revocation = { ...act, attestationHash };
+    for (const autorisation of running) {
+      await endAutorisation(ctx, tx, autorisation, mandat, revocation);
     }
     await endMandat(ctx, tx, mandat, revocation);
     return mandat.id;

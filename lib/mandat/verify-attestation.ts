@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/context.types";
 import { sameText } from "@/lib/crypto/hash";
 import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
+import type { AttestationDocument, AttestationKind } from "@/lib/generated/prisma/client";
 import { countEvent } from "@/lib/throttle/counter";
 import { alertAltered } from "@/lib/attestation/alert-altered";
 import { isIntact } from "@/lib/attestation/seal";
@@ -17,9 +18,11 @@ export type Verification =
   | { authentic: false }
   | {
       authentic: true;
+      kind: AttestationKind;
+      /** Whether the mandat still runs, whatever the document says about a part of it. */
       running: boolean;
-      /** Long French date of signature. */
-      signatureDate: string;
+      /** As printed: long date of a signature, date and time of a revocation. */
+      date: string;
       structure: string;
     };
 
@@ -33,6 +36,12 @@ async function throttle(ctx: Ctx, now: Date): Promise<void> {
   const retryAfterSeconds = (windowStartedAt.getTime() + WINDOW_MS - now.getTime()) / 1000;
   throw new DomainError("VERIFICATION_LIMITEE", { retryAfterSeconds });
 }
+
+/** A mandat has one attestation of its own; revocations are kept to one an act by the database. */
+const belongsTo = (
+  mandat: { attestationId: string },
+  { id, kind }: Pick<AttestationDocument, "id" | "kind">,
+): boolean => kind !== "MANDAT" || mandat.attestationId === id;
 
 /**
  * Anybody who holds a paper may check it: identifier and hash must both be those of a document whose
@@ -48,16 +57,19 @@ export async function verifyAttestation(
   if (!isUuid(printed.attestationId)) return { authentic: false };
   const attestation = await ctx.db.attestationDocument.findUnique({
     where: { id: printed.attestationId },
-    include: { mandat: { select: { endedAt: true, expiresAt: true } } },
   });
-  if (!attestation?.mandat || attestation.erasedAt !== null) return { authentic: false };
+  if (!attestation || attestation.erasedAt !== null) return { authentic: false };
   if (!sameText(attestation.sha256, printed.sha256)) return { authentic: false };
+  const mandat = await ctx.db.mandat.findUnique({
+    where: { id: attestation.mandatId },
+    select: { attestationId: true, endedAt: true, expiresAt: true },
+  });
+  if (!mandat || !belongsTo(mandat, attestation)) return { authentic: false };
   if (!isIntact(ctx, attestation)) {
     await inTransaction(ctx, (tx) => alertAltered(ctx, tx, now, attestation.id));
     return { authentic: false };
   }
-  const { endedAt, expiresAt } = attestation.mandat;
-  const { signatureDate, mandataire } = readSnapshot(attestation.snapshot);
-  const running = endedAt === null && now <= expiresAt;
-  return { authentic: true, running, signatureDate, structure: mandataire.name };
+  const { date, mandataire } = readSnapshot(attestation.snapshot);
+  const running = mandat.endedAt === null && now <= mandat.expiresAt;
+  return { authentic: true, kind: attestation.kind, running, date, structure: mandataire.name };
 }

@@ -1,6 +1,3 @@
-import { alertAltered } from "@/lib/attestation/alert-altered";
-import { isIntact } from "@/lib/attestation/seal";
-import { verificationUrl } from "@/lib/attestation/verification-url";
 import type { AidantActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -8,6 +5,7 @@ import { DomainError } from "@/lib/errors/domain-error";
 import { recordEntry } from "@/lib/journal/record";
 import { fullNameOf } from "@/lib/usager/identity";
 import { stateOf, type MandatState } from "./mandat-state";
+import { openDocument, type DocumentView } from "./open-document";
 import { checklistOf, WITH_PAPER, type PaperChecklist } from "./paper";
 import { isUuid } from "./signable-draft";
 import { readableMandats } from "./visible";
@@ -24,13 +22,7 @@ export interface AttestationView {
   allowsNothing: boolean;
   paper: PaperChecklist;
   /** Null when the stored bytes are not those that were signed: they are not shown. */
-  document: {
-    id: string;
-    html: string;
-    sha256: string;
-    templateVersion: string;
-    verificationUrl: string;
-  } | null;
+  document: DocumentView | null;
   pdfReady: boolean;
 }
 
@@ -69,8 +61,7 @@ export async function viewAttestation(
   return inTransaction(ctx, async (tx) => {
     const mandat = await getReadableMandat(tx, actor, mandatId, now);
     const { attestation, usagerId } = mandat;
-    const intact = isIntact(ctx, attestation);
-    if (!intact) await alertAltered(ctx, tx, now, attestation.id);
+    const document = await openDocument(ctx, tx, now, attestation);
     await recordEntry(ctx, tx, now, actor, {
       action: "view_attestation",
       usagerId,
@@ -88,15 +79,7 @@ export async function viewAttestation(
       endedAt: mandat.endedAt,
       allowsNothing: mandat.autorisations.length === 0,
       paper: checklistOf(mandat.paper),
-      document: intact
-        ? {
-            id: attestation.id,
-            html: new TextDecoder().decode(attestation.html),
-            sha256: attestation.sha256,
-            templateVersion: attestation.templateVersion,
-            verificationUrl: verificationUrl(ctx.settings.APP_URL, attestation),
-          }
-        : null,
+      document,
       pdfReady: attestation.pdf !== null,
     };
   });

@@ -9,6 +9,7 @@ import { fullNameOf, openBirthdate } from "@/lib/usager/identity";
 import { DUREES, isOfferedDuree } from "./duration";
 import { isExpiringSoon, remainingText, stateOf, type MandatState } from "./mandat-state";
 import { checklistOf, WITH_PAPER, type PaperChecklist } from "./paper";
+import { revocationDocuments, type RevocationDocuments } from "./revocation-documents";
 import { getUsagerHere } from "./usager-here";
 import { readJournalPage, type JournalPage } from "./usager-journal";
 import { listedMandats } from "./visible";
@@ -24,6 +25,8 @@ export interface AutorisationLine {
   revokedAt: Date | null;
   /** Date of the mandat that took its place. */
   replacedBy: Date | null;
+  /** Has an attestation of revocation of its own: it was revoked apart from its mandat. */
+  attested: boolean;
 }
 
 export interface MandatCard {
@@ -38,6 +41,8 @@ export interface MandatCard {
   isRemote: boolean;
   paper: PaperChecklist;
   autorisations: AutorisationLine[];
+  /** Has an attestation of revocation. */
+  attested: boolean;
 }
 
 export interface UsagerDetails {
@@ -58,7 +63,7 @@ const WITH_LINES = {
 
 type MandatRow = Prisma.MandatGetPayload<{ include: typeof WITH_LINES }>;
 
-function cardOf(mandat: MandatRow, now: Date): MandatCard {
+function cardOf(mandat: MandatRow, documents: RevocationDocuments, now: Date): MandatCard {
   const { id, createdAt, expiresAt, endedAt, isRemote, duree } = mandat;
   const lines = mandat.autorisations
     .map((line) => ({
@@ -67,6 +72,7 @@ function cardOf(mandat: MandatRow, now: Date): MandatCard {
       running: line.revokedAt === null && now <= line.expiresAt,
       revokedAt: line.revokedAt,
       replacedBy: line.supersededBy?.mandat.createdAt ?? null,
+      attested: documents.autorisations.has(line.id),
     }))
     .sort((a, b) => DEMARCHE_KEYS.indexOf(a.demarche) - DEMARCHE_KEYS.indexOf(b.demarche));
   return {
@@ -81,6 +87,7 @@ function cardOf(mandat: MandatRow, now: Date): MandatCard {
     isRemote,
     paper: checklistOf(mandat.paper),
     autorisations: lines,
+    attested: documents.mandats.has(id),
   };
 }
 
@@ -106,6 +113,10 @@ export async function viewUsager(
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
       include: WITH_LINES,
     });
+    const documents = await revocationDocuments(
+      tx,
+      mandats.map(({ id }) => id),
+    );
     const scope = { organisationId, usagerId, page, size: USES_SHOWN };
     const uses = await readJournalPage(tx, { ...scope, actions: ["use_autorisation"] });
     await recordEntry(ctx, tx, now, actor, { action: "view_usager", usagerId, details: {} });
@@ -114,7 +125,7 @@ export async function viewUsager(
       fullName: fullNameOf(usager),
       preferredUsername: usager.preferredUsername,
       birthdate: civilDate(openBirthdate(ctx, usager)),
-      mandats: mandats.map((mandat) => cardOf(mandat, now)),
+      mandats: mandats.map((mandat) => cardOf(mandat, documents, now)),
       uses,
     };
   });

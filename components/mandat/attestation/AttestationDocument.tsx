@@ -1,5 +1,8 @@
 import { AttestationQr } from "./AttestationQr";
 
+/** Kinds of stored documents (mandats §1.3). */
+export type DocumentKind = "MANDAT" | "REVOCATION_MANDAT" | "REVOCATION_AUTORISATION";
+
 interface AttestationDocumentProps {
   /** The stored legal text: made by lib/attestation, every value escaped. */
   html: string;
@@ -10,6 +13,7 @@ interface AttestationDocumentProps {
     templateVersion: string;
     verificationUrl: string;
   } | null;
+  kind?: DocumentKind;
   /** Level of the frame's own heading: the PDF has no other. */
   heading?: "h1" | "p";
 }
@@ -43,14 +47,27 @@ function Seal({ seal }: { seal: NonNullable<AttestationDocumentProps["seal"]> })
   );
 }
 
+const REVOCATION = "Attestation de révocation";
+const NAMES: Readonly<Record<DocumentKind, string>> = {
+  MANDAT: "Attestation de mandat",
+  REVOCATION_MANDAT: REVOCATION,
+  REVOCATION_AUTORISATION: REVOCATION,
+};
+
 /**
- * A mandat as it is shown and printed: the stored text inside a frame that carries the logos, the QR
+ * A document as it is shown and printed: the stored text inside a frame that carries the logos, the QR
  * code and the hash (mandats §5.4). The frame is not part of the hashed text.
  */
-export function AttestationDocument({ html, seal, heading = "p" }: AttestationDocumentProps) {
+export function AttestationDocument({
+  html,
+  seal,
+  kind = "MANDAT",
+  heading = "p",
+}: AttestationDocumentProps) {
   const Heading = heading;
+  const name = seal ? NAMES[kind] : "Projet de mandat";
   return (
-    <section className="ac-attestation" aria-label={seal ? "Mandat" : "Projet de mandat"}>
+    <section className="ac-attestation" aria-label={name}>
       <div className="ac-attestation__head">
         <p className="fr-logo">
           République
@@ -59,12 +76,12 @@ export function AttestationDocument({ html, seal, heading = "p" }: AttestationDo
         </p>
         <div className="ac-attestation__service">
           <Heading className="ac-attestation__name">Aidants Connect</Heading>
-          <p>{seal ? "Attestation de mandat" : "Projet de mandat, sans valeur légale"}</p>
+          <p>{seal ? name : "Projet de mandat, sans valeur légale"}</p>
         </div>
         {seal && (
           <div className="ac-attestation__qr">
             <AttestationQr payload={seal.verificationUrl} />
-            <p>Vérifier ce mandat</p>
+            <p>Vérifier ce document</p>
           </div>
         )}
       </div>

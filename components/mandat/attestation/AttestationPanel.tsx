@@ -1,8 +1,10 @@
 import type { AttestationView } from "@/lib/mandat/view-attestation";
 import { dateAndTime } from "@/lib/attestation/paris-dates";
 import { PaperChecklist } from "../PaperChecklist";
+import { PdfLink } from "./PdfLink";
 import { PrintButton } from "./PrintButton";
 import { ProofLink } from "./ProofLink";
+import { revocationHref } from "./revocation-href";
 
 /** What happened to the mandat after its signature: said beside the document, never in it. */
 function LaterFacts({ view }: { view: AttestationView }) {
@@ -50,15 +52,11 @@ export function AttestationPanel({ view, isNew }: AttestationPanelProps) {
       />
       <div className="ac-attestation-panel__actions fr-mt-3w">
         <PrintButton />
-        {view.pdfReady ? (
-          <a className="fr-link fr-link--download" href={pdf} download>
-            Télécharger le PDF
-            <span className="fr-link__detail">PDF, une à deux pages</span>
+        <PdfLink href={pdf} ready={view.pdfReady} detail="PDF, une à deux pages" />
+        {view.state === "revoked" && (
+          <a className="fr-link" href={revocationHref({ ...view, autorisationId: null })}>
+            Voir la révocation
           </a>
-        ) : (
-          <p className="fr-text--sm fr-mb-0">
-            La version PDF est en préparation : rechargez la page dans quelques instants.
-          </p>
         )}
         <ProofLink mandatId={view.mandatId} />
         <a className="fr-link" href={`/espace-aidant/usagers/${view.usagerId}/`}>

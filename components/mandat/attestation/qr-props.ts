@@ -8,7 +8,7 @@ export const qrProps = (payload: string) =>
     title:
       payload === VOID_PAYLOAD
         ? "Code QR sans valeur : ce document n'est pas un mandat."
-        : `Code QR menant à la page de vérification de ce mandat : ${payload}`,
+        : `Code QR menant à la page de vérification de ce document : ${payload}`,
     size: 132,
     level: "M",
     marginSize: 2,

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
-import { AttestationDocument } from "@/components/mandat/attestation/AttestationDocument";
+import { AttestationDocument, type DocumentKind } from "@/components/mandat/attestation/AttestationDocument";
 
 const DSFR = "node_modules/@codegouvfr/react-dsfr/dsfr";
 const STYLES = [
@@ -37,17 +37,28 @@ async function readStyles(): Promise<string> {
 
 export interface PrintedAttestation {
   id: string;
+  kind: DocumentKind;
   html: string;
   sha256: string;
   templateVersion: string;
   verificationUrl: string;
 }
 
-export const PDF_TITLE = "Mandat Aidants Connect";
+const REVOCATION = "Attestation de révocation Aidants Connect";
+
+/** Title of the file: what it is, never whose. */
+export const PDF_TITLES: Readonly<Record<DocumentKind, string>> = {
+  MANDAT: "Mandat Aidants Connect",
+  REVOCATION_MANDAT: REVOCATION,
+  REVOCATION_AUTORISATION: REVOCATION,
+};
 
 /** The whole page that becomes a PDF: the component of the screen, with everything it needs inside. */
-export async function attestationPage({ html, ...seal }: PrintedAttestation): Promise<string> {
+export async function attestationPage(attestation: PrintedAttestation): Promise<string> {
+  const { html, kind, ...seal } = attestation;
   styles ??= readStyles();
-  const body = renderToStaticMarkup(<AttestationDocument html={html} seal={seal} heading="h1" />);
-  return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${PDF_TITLE}</title><style>${await styles}</style></head><body>${body}</body></html>`;
+  const body = renderToStaticMarkup(
+    <AttestationDocument html={html} seal={seal} kind={kind} heading="h1" />,
+  );
+  return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${PDF_TITLES[kind]}</title><style>${await styles}</style></head><body>${body}</body></html>`;
 }

@@ -27,6 +27,8 @@ const WAYS: Readonly<Partial<Record<DomainError["code"], Way>>> = {
   MANDAT_ENCORE_ACTIF: home("mandat-encore-actif"),
   AUTORISATION_INTROUVABLE: home("autorisation-introuvable"),
   AUTORISATION_ENCORE_ACTIVE: home("autorisation-encore-active"),
+  REVOCATION_SANS_OBJET: home("revocation-sans-objet"),
+  REVOCATION_SANS_DOCUMENT: home("revocation-sans-document"),
   USAGER_INTROUVABLE: home("usager-introuvable"),
   ORGANISATION_CHANGEE: home("organisation-differente"),
   RENOUVELLEMENT_IMPOSSIBLE: home("renouvellement-impossible"),

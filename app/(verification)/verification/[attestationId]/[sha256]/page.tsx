@@ -8,7 +8,7 @@ import { verifyAttestation } from "@/lib/mandat/verify-attestation";
 import "@/components/mandat/mandat.css";
 
 export const metadata: Metadata = {
-  title: "Vérification d'un mandat – Aidants Connect",
+  title: "Vérification d'un document – Aidants Connect",
   robots: { index: false },
 };
 
@@ -24,14 +24,14 @@ async function verifyOrLeave(printed: Printed) {
   }
 }
 
-/** Where the QR code of a printed mandat leads, for anybody. */
+/** Where the QR code of a printed mandat or revocation leads, for anybody. */
 export default async function VerificationPage({ params }: { params: Promise<Printed> }) {
   const result = await verifyOrLeave(await params);
   return (
     <div className="fr-container fr-py-6w">
       <div className="fr-grid-row">
         <div className="fr-col-12 fr-col-lg-8">
-          <h1>Vérification d&apos;un mandat</h1>
+          <h1>Vérification d&apos;un document</h1>
           <VerificationResult result={result} />
         </div>
       </div>

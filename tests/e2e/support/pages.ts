@@ -54,7 +54,10 @@ export async function privatePages(ctx: Ctx, browser: BrowserContext): Promise<P
     include: { mandat: { include: { attestation: true } } },
   });
   const revoked = await ctx.db.autorisation.findFirstOrThrow({
-    where: { ...scope, endReason: "REVOKED_BY_USAGER" },
+    where: { ...scope, mandat: { endReason: "REVOKED_BY_USAGER" } },
+  });
+  const apart = await ctx.db.autorisation.findFirstOrThrow({
+    where: { ...scope, endReason: "REVOKED_BY_USAGER", mandat: { endedAt: null } },
   });
   const now = ctx.clock.now();
   const later = new Date(now.getTime() + 1_800_000);
@@ -97,6 +100,7 @@ export async function privatePages(ctx: Ctx, browser: BrowserContext): Promise<P
     "/espace-aidant/creation_mandat": `${creation}/`,
     "/espace-aidant/renew_mandat/[usagerId]": `/espace-aidant/renew_mandat/${running.usagerId}`,
     "/espace-aidant/creation_mandat/traduction": `${creation}/traduction/?langue=ps`,
+    "/espace-aidant/mandats/[mandatId]/attestation_de_revocation": `${mandats}/${revoked.mandatId}/attestation_de_revocation/`,
     "/espace-aidant/mandats/[mandatId]/cancel_confirm": `${mandats}/${running.mandatId}/cancel_confirm/`,
     "/espace-aidant/mandats/[mandatId]/cancel_success": `${mandats}/${revoked.mandatId}/cancel_success/`,
     "/espace-aidant/mandats/[mandatId]/visualisation": `${mandats}/${running.mandatId}/visualisation/`,
@@ -108,6 +112,7 @@ export async function privatePages(ctx: Ctx, browser: BrowserContext): Promise<P
     "/espace-aidant/usagers/[usagerId]/historique": `/espace-aidant/usagers/${running.usagerId}/historique/`,
     [`${pattern}/cancel_confirm`]: `${autorisations(running)}/cancel_confirm/`,
     [`${pattern}/cancel_success`]: `${autorisations(revoked)}/cancel_success/`,
+    [`${pattern}/cancel_attestation`]: `${autorisations(apart)}/cancel_attestation/`,
     "/logout-session/confirmation": "/logout-session/confirmation/",
     "/verification/[attestationId]/[sha256]": `/verification/${attestation.id}/${attestation.sha256}`,
   };

@@ -1,7 +1,7 @@
 import { guardAidant } from "@/lib/auth/guard-route";
 import { browserRoute } from "@/lib/http/handle";
-import { seeOther } from "@/lib/http/responses";
 import { downloadAttestation } from "@/lib/mandat/download-attestation";
+import { pdfAnswer } from "../../pdf-answer";
 import { orRefusal } from "../../refusal";
 
 /** « Télécharger le PDF »; the page of the mandat says when it is not there yet or was altered. */
@@ -10,13 +10,5 @@ export const GET = browserRoute<{ mandatId: string }>(async (ctx, request, { man
   if (actor instanceof Response) return actor;
   const download = await orRefusal(ctx, actor, downloadAttestation(ctx, actor, mandatId));
   if (download instanceof Response) return download;
-  if (download.state !== "ready")
-    return seeOther(`/espace-aidant/mandats/${mandatId}/visualisation`);
-  return new Response(download.bytes, {
-    headers: {
-      "content-type": "application/pdf",
-      "content-disposition": `attachment; filename="${download.fileName}"`,
-      "cache-control": "private, no-store",
-    },
-  });
+  return pdfAnswer(download, `/espace-aidant/mandats/${mandatId}/visualisation`);
 });

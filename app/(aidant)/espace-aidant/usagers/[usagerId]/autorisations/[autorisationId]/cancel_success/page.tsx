@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { orLeavePage } from "@/app/(aidant)/espace-aidant/mandats/leave";
 import { DemarcheList } from "@/components/mandat/DemarcheList";
 import { RevocationScreen } from "@/components/mandat/revocation/RevocationScreen";
+import { RevocationLinks } from "@/components/mandat/revocation/RevocationLinks";
 import { dateAndTime } from "@/lib/attestation/paris-dates";
 import { requireAidant } from "@/lib/auth/require";
 import { requestContext } from "@/lib/http/request-context";
@@ -25,9 +26,7 @@ export default async function RevokedAutorisationPage({ params }: { params: Para
         </p>
       </div>
       <DemarcheList demarches={[view.demarche]} />
-      <a className="fr-link" href={`/espace-aidant/usagers/${usagerId}/`}>
-        Revenir aux mandats de {usagerName}
-      </a>
+      <RevocationLinks attestation={view.attestation} usagerId={usagerId} usagerName={usagerName} />
     </RevocationScreen>
   );
 }

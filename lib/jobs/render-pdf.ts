@@ -34,7 +34,9 @@ async function makePdf(ctx: PdfCtx, printer: PdfPrinter, attestationId: string):
     verificationUrl: verificationUrl(ctx.settings.APP_URL, attestation),
   });
   const printed = await printer.print(page);
-  const bytes = new Uint8Array(await finishPdf(printed, PDF_TITLES[attestation.kind], attestation.createdAt));
+  const bytes = new Uint8Array(
+    await finishPdf(printed, PDF_TITLES[attestation.kind], attestation.createdAt),
+  );
   await ctx.db.attestationPdf.createMany({
     data: { attestationId, bytes, sha256: sha256(bytes), createdAt: ctx.clock.now() },
     skipDuplicates: true,

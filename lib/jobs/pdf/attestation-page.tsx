@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
-import { AttestationDocument, type DocumentKind } from "@/components/mandat/attestation/AttestationDocument";
+import {
+  AttestationDocument,
+  type DocumentKind,
+} from "@/components/mandat/attestation/AttestationDocument";
 
 const DSFR = "node_modules/@codegouvfr/react-dsfr/dsfr";
 const STYLES = [

@@ -18,6 +18,11 @@ export const administrationErrors = {
     message: "Votre rôle dans l'équipe ne permet pas cet acte.",
     support: "The account is of the team, without the role that the act demands (staff_role).",
   },
+  TRANSFERT_CIBLE_REFUSEE: {
+    status: 422,
+    message: "Cette structure n'existe pas ou n'est plus active : aucun mandat n'a été transféré.",
+    support: "The target of a transfer is unknown or deactivated; nothing was moved.",
+  },
   ENROLEMENT_PERIME: {
     status: 410,
     message: "Ce lien d'activation ne fonctionne plus. Demandez-en un nouveau à votre équipe.",

@@ -69,6 +69,10 @@ interface EntryDetails {
     humanReviewed: boolean;
     textHash: string;
   };
+  /** The reason is personal text. */
+  transfer_mandat: { previousOrganisationId: string; newOrganisationId: string };
+  /** A member of the team has read people's data; what was searched is personal text. */
+  admin_read: { what: "mandats" | "usagers" | "journal"; page: number; found: number };
   enter_administration: { sessionId: string };
 }
 
@@ -77,6 +81,7 @@ export type JournalAction = keyof EntryDetails;
 /** What an entry may point to; everything is a copy, nothing is a foreign key. */
 export interface EntryLinks {
   /** Organisation concerned, when its author belongs to none (team, jobs). */
+  /** Of an act of the team about one organisation; members act for their own. */
   organisationId?: string;
   usagerId?: string;
   mandatId?: string;

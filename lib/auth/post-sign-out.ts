@@ -3,6 +3,7 @@ import { DRAFT_COOKIE } from "@/lib/http/draft-cookie";
 import { flashCookie } from "@/lib/http/flash";
 import { seeOther } from "@/lib/http/responses";
 import { FORGET_SEARCH } from "@/lib/http/search-cookie";
+import { FORGET_STAFF_SEARCHES } from "@/lib/http/staff-search-cookie";
 import { FORGET_USAGER_SEARCH } from "@/lib/http/usager-search-cookie";
 import { sessionOf } from "./guard-route";
 import { hostCookie } from "./request-cookie";
@@ -23,6 +24,7 @@ export async function postSignOut(ctx: Ctx, request: Request): Promise<Response>
   response.headers.append("set-cookie", `${DRAFT_COOKIE}=; Path=/; Max-Age=0`);
   response.headers.append("set-cookie", FORGET_SEARCH);
   response.headers.append("set-cookie", FORGET_USAGER_SEARCH);
+  for (const line of FORGET_STAFF_SEARCHES) response.headers.append("set-cookie", line);
   response.headers.append("set-cookie", flashCookie("deconnecte", secure));
   return response;
 }

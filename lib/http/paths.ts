@@ -35,12 +35,14 @@ const TOKENISED = [
 
 export const isTokenised = (path: string): boolean => isWithin(path, TOKENISED);
 
+const STAFF_READINGS = /^\/administration\/(mandats(\/transfert)?|usagers|journal)$/;
+
 const JOURNALED_READINGS =
   /^\/espace-aidant\/(usagers\/(?!recherche$)[^/]+(\/historique)?|mandats\/[^/]+\/(visualisation|pdf)|creation_mandat\/visualisation\/final\/[^/]+)$/;
 
 /** Whether opening this address writes in the journal that a person has read it (decision 64). */
 export const isJournaledReading = (path: string): boolean =>
-  JOURNALED_READINGS.test(withoutFinalSlash(path));
+  [JOURNALED_READINGS, STAFF_READINGS].some((reading) => reading.test(withoutFinalSlash(path)));
 
 /** Form of a new mandat, and that of a renewal for one usager. */
 const DRAFT_FORMS = /^\/espace-aidant\/(creation_mandat|renew_mandat\/[^/]+)$/;

@@ -57,8 +57,10 @@ interface EntryDetails {
   erasure_approved: { requestId: string };
   erasure_cancelled: { requestId: string };
   erasure_completed: { requestId: string; mandats: number; usagers: number; kept: number };
-  /** A reading by the team of what aidants cannot reach; its reason is kept beside the entry. */
-  admin_read: { subject: "archived_usager" };
+  /** A reading by the team; its reason, or what was searched, is kept beside the entry. */
+  admin_read:
+    | { subject: "archived_usager" }
+    | { subject: "mandats" | "usagers" | "journal"; page: number; found: number };
   legal_hold_placed: { holdId: string };
   legal_hold_lifted: { holdId: string };
   admin_created: { userId: string; forced: boolean };
@@ -71,8 +73,6 @@ interface EntryDetails {
   };
   /** The reason is personal text. */
   transfer_mandat: { previousOrganisationId: string; newOrganisationId: string };
-  /** A member of the team has read people's data; what was searched is personal text. */
-  admin_read: { what: "mandats" | "usagers" | "journal"; page: number; found: number };
   enter_administration: { sessionId: string };
 }
 
@@ -81,7 +81,6 @@ export type JournalAction = keyof EntryDetails;
 /** What an entry may point to; everything is a copy, nothing is a foreign key. */
 export interface EntryLinks {
   /** Organisation concerned, when its author belongs to none (team, jobs). */
-  /** Of an act of the team about one organisation; members act for their own. */
   organisationId?: string;
   usagerId?: string;
   mandatId?: string;

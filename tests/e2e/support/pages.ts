@@ -139,9 +139,14 @@ export async function newcomerPages(ctx: Ctx, browser: BrowserContext): Promise<
 export async function staffPages(ctx: Ctx, browser: BrowserContext): Promise<PageList> {
   const { token } = await givenStaff(ctx);
   await openWithToken(ctx, browser, token);
+  const mandat = await ctx.db.mandat.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
   return {
     "/administration": "/administration/",
     "/administration/code": "/administration/code/",
+    "/administration/journal": "/administration/journal/",
+    "/administration/mandats": "/administration/mandats/",
+    "/administration/mandats/transfert": `/administration/mandats/transfert/?mandat=${mandat.id}&structure=pixl`,
+    "/administration/usagers": "/administration/usagers/",
     "/administration/traductions": "/administration/traductions/",
     "/administration/traductions/[lang]": "/administration/traductions/fa-AF/",
   };

@@ -119,6 +119,16 @@ const schema = z.object({
   MANDAT_DISTANCE: flag("1"),
   CONSENTEMENT_SMS: flag("1"),
   DRAFT_TTL: seconds(24 * 3600),
+  SMS_OFF: flag("0"),
+  SMS_BASE_URL: z.string().default(""),
+  SMS_TOKEN_PATH: z.string().default(""),
+  SMS_SEND_PATH: z.string().default(""),
+  SMS_USER: z.string().default(""),
+  SMS_PASSWORD: z.string().default(""),
+  SMS_CALLBACK_SECRET: z.union([z.literal(""), secret(32)]).default(""),
+  SMS_CONSENT_WORD: z.string().trim().min(1).default("Oui"),
+  SMS_ANSWER_TTL: seconds(1800),
+  SMS_CONSENT_TTL: seconds(1800),
   CHROMIUM_PATH: z.string().default(""),
 });
 
@@ -161,6 +171,10 @@ function productionRefusals(env: Raw, raw: RawVariables): string[] {
       [!env.TRUSTED_PROXY, "TRUSTED_PROXY must name the header set by the fronting proxy"],
       [!env.RESEND_API_KEY && !env.SMTP_URL, "RESEND_API_KEY or SMTP_URL is needed"],
       [env.FC_FI_REDIRECT_URIS.length === 0, "FC_FI_REDIRECT_URIS is empty"],
+      [
+        env.SMS_BASE_URL !== "" && !env.SMS_BASE_URL.startsWith("https:"),
+        "SMS_BASE_URL must be https",
+      ],
     ]),
     ...marked.map((name) => `${name} is a development value`),
   ];
@@ -173,6 +187,7 @@ const openRefusals = (env: Raw): string[] =>
       env.RESEND_API_KEY !== "" || env.SMTP_URL !== "",
       "demo and test modes send no real mail: unset RESEND_API_KEY and SMTP_URL",
     ],
+    [env.SMS_BASE_URL !== "", "demo and test modes send no real SMS: unset SMS_BASE_URL"],
     [!isLocal(env.FC_FS_ISSUER), "demo and test modes work with the FranceConnect simulator only"],
   ]);
 

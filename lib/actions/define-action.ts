@@ -68,10 +68,12 @@ export function defineAction<A, T, R>(definition: Definition<A, T, R>) {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       logRefusal(ctx, error, actor);
-      const { field } = error.options;
+      const { field, reference } = error.options;
       const { message } = entryOf(error.code);
       const fieldErrors = field ? { [field]: [message] } : {};
-      return { status: "refused", fieldErrors, formErrors: field ? [] : [message], ...answer };
+      const formErrors = field ? [] : [message];
+      const about = reference === undefined ? {} : { reference };
+      return { status: "refused", fieldErrors, formErrors, ...about, ...answer };
     }
     return definition.onSuccess(result, ctx, actor);
   };

@@ -7,6 +7,8 @@ export type FormState =
       fieldErrors: Readonly<Record<string, readonly string[]>>;
       /** Messages of the form as a whole. */
       formErrors: readonly string[];
+      /** What to give to support about this refusal. */
+      reference?: string;
       /** What was typed, to be shown again. */
       values: Readonly<Record<string, readonly string[]>>;
       /** Changes at each answer, so that focus moves again on the same error. */

@@ -1,5 +1,6 @@
 import { administrationErrors } from "@/lib/administration/errors";
 import { authErrors } from "@/lib/auth/errors";
+import { consentementErrors } from "@/lib/consentement/errors";
 import { fiErrors } from "@/lib/franceconnect/fi/errors";
 import { fsErrors } from "@/lib/franceconnect/fs/errors";
 import { mandatErrors } from "@/lib/mandat/errors";
@@ -19,6 +20,7 @@ export const catalogue = {
   ...notificationErrors,
   ...referentErrors,
   ...retentionErrors,
+  ...consentementErrors,
   ...fsErrors,
   ...fiErrors,
   ...traductionErrors,

@@ -5,11 +5,17 @@ export class DomainError extends Error {
   /**
    * @param field the form field that the refusal concerns
    * @param detail for the log only, never shown
+   * @param reference what to give to support, shown with the message
    * @param retryAfterSeconds for refusals that end by themselves
    */
   constructor(
     readonly code: ErrorCode,
-    readonly options: { field?: string; detail?: string; retryAfterSeconds?: number } = {},
+    readonly options: {
+      field?: string;
+      detail?: string;
+      reference?: string;
+      retryAfterSeconds?: number;
+    } = {},
   ) {
     super(options.detail ? [code, options.detail].join(": ") : code);
     this.name = "DomainError";

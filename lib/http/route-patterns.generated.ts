@@ -91,6 +91,7 @@ export const ROUTE_PATTERNS: readonly string[] = [
   "/select_demarche",
   "/select_demarche/aucune",
   "/select_demarche/choix",
+  "/sms/callback/[[...secret]]",
   "/token",
   "/usagers/[[...rest]]",
   "/userinfo",

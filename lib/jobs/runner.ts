@@ -1,7 +1,8 @@
+import { conversationSender } from "@/lib/consentement/conversation-sender";
 import type { Ctx } from "@/lib/context.types";
 import { mailSender } from "@/lib/mail/sender";
 import type { Transports } from "@/lib/outbox/deliver";
-import { smsSender } from "@/lib/sms/sender";
+import { smsSenderOf } from "@/lib/sms/sender";
 import { outboxLoop } from "./outbox-loop";
 import { createPdfRenderer } from "./render-pdf";
 import { runTask } from "./run-task";
@@ -26,7 +27,7 @@ export async function startJobs(ctx: Ctx): Promise<() => Promise<void>> {
   const pdf = createPdfRenderer(ctx);
   const transports: Transports = {
     mail: mailSender(ctx.settings),
-    sms: smsSender(ctx.settings),
+    sms: conversationSender(ctx, smsSenderOf(ctx)),
     pdf: pdf.render,
   };
   const loops = [outboxLoop(ctx, transports, ["MAIL", "SMS"], stopping.signal)];

@@ -2,6 +2,7 @@ import { archiveTask } from "./archive";
 import { checkAttestationsTask } from "./check-attestations";
 import { journalCheckpointTask } from "./journal-checkpoint";
 import { eraseEvidenceTask } from "./erase-evidence";
+import { expireConsentsTask } from "./expire-consents";
 import { journalPartitions } from "./journal-partitions";
 import { MAIL_TASKS } from "./mail-tasks";
 import { purgeConnections } from "./purge-connections";
@@ -31,6 +32,7 @@ export const TASKS: readonly Task[] = [
   archiveTask,
   ...MAIL_TASKS,
   eraseEvidenceTask,
+  expireConsentsTask,
 ];
 
 /** Run by hand only. */

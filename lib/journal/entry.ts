@@ -13,6 +13,8 @@ type RevocationRequest = { requestedBy?: string; requestedOn?: string };
 
 /** What was destroyed of one person under a request (mandats §7.6). */
 type ErasureDetails = { requestId: string; mandats: number; texts: number; attestations: number };
+/** One step of a consent by SMS (mandats §4.7); number and text are personal: record-private.ts. */
+type SmsDetails = { consentRequestId: string; attempt?: number; errorCode?: string };
 
 /** Every act that leaves a trace (mandats §7.2, auth-referent): a closed list, one member an action. */
 interface EntryDetails {
@@ -29,7 +31,12 @@ interface EntryDetails {
   update_email_usager: NoDetails;
   update_phone_usager: NoDetails;
   update_identity_usager: { fields: string[] };
-  create_attestation: { templateVersion: string };
+  create_attestation: {
+    templateVersion: string;
+    /** Consent by SMS that the mandat rests on. */
+    consentRequestId?: string;
+    consentEvidence?: string;
+  };
   create_autorisation: { isRemote: boolean };
   use_autorisation: { tokenHash: string };
   cancel_autorisation:
@@ -74,6 +81,14 @@ interface EntryDetails {
   /** The reason is personal text. */
   transfer_mandat: { previousOrganisationId: string; newOrganisationId: string };
   enter_administration: { sessionId: string };
+  remote_sms_recap_sent: SmsDetails;
+  remote_sms_consent_sent: SmsDetails;
+  remote_sms_consent_received: SmsDetails;
+  remote_sms_denial_received: SmsDetails;
+  remote_sms_unclear_received: SmsDetails;
+  remote_sms_late_received: SmsDetails;
+  remote_sms_undelivered: SmsDetails;
+  remote_sms_expired: SmsDetails;
 }
 
 export type JournalAction = keyof EntryDetails;

@@ -3,6 +3,7 @@ import { sealAttestation } from "@/lib/attestation/seal";
 import { templateAt } from "@/lib/attestation/templates";
 import type { AidantActor } from "@/lib/auth/actor";
 import { withOneTimeCode } from "@/lib/carte-totp/with-code";
+import { printedConsent, takeConsent, type ConsentProof } from "@/lib/consentement/consent-proof";
 import type { Ctx } from "@/lib/context.types";
 import { lockName } from "@/lib/db/lock";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -12,8 +13,10 @@ import { recordEntry } from "@/lib/journal/record";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { recordStatEvent } from "@/lib/statistiques/record-event";
 import { fullNameOf } from "@/lib/usager/identity";
+import { updatePhone } from "@/lib/usager/update-phone";
 import type { ConfirmMandatInput } from "./confirm-schema";
 import { DUREES, expiryOf } from "./duration";
+import { draftPhone } from "./remote-choice";
 import { versionOf } from "./recap-version";
 import { requireStillRenewable } from "./renewable";
 import { findOverlapping, holderLock, replaceAutorisations } from "./replace-autorisations";
@@ -35,10 +38,12 @@ interface Signature {
   draft: SignableDraft;
   organisation: Organisation;
   signedAt: Date;
+  /** Of a mandat by SMS. */
+  consent: ConsentProof | null;
 }
 
 async function storeMandat(ctx: Ctx, tx: Tx, actor: AidantActor, signature: Signature) {
-  const { draft, organisation, signedAt } = signature;
+  const { draft, organisation, signedAt, consent } = signature;
   const usager = await tx.usager.findUniqueOrThrow({ where: { id: draft.usagerId } });
   const expiresAt = expiryOf(draft.duree, signedAt);
   const mandatId = ctx.random.uuid();
@@ -54,9 +59,7 @@ async function storeMandat(ctx: Ctx, tx: Tx, actor: AidantActor, signature: Sign
       duree: draft.duree,
       signedAt,
       expiresAt,
-      remote: draft.remoteMethod
-        ? { method: draft.remoteMethod, consentDate: null, evidenceHash: null }
-        : null,
+      remote: printedConsent(draft, consent),
     }),
   );
   await tx.attestationDocument.create({ data: attestation, select: { id: true } });
@@ -70,6 +73,7 @@ async function storeMandat(ctx: Ctx, tx: Tx, actor: AidantActor, signature: Sign
       duree: draft.duree,
       isRemote: draft.isRemote,
       remoteMethod: draft.remoteMethod,
+      consentRequestId: consent?.consentRequestId ?? null,
       templateVersion: attestation.templateVersion,
       attestationId: attestation.id,
       renewalOfId: draft.renewalOfId,
@@ -77,14 +81,14 @@ async function storeMandat(ctx: Ctx, tx: Tx, actor: AidantActor, signature: Sign
       expiresAt,
     },
   });
-  return { mandat, attestation };
+  return { mandat, attestation, consent };
 }
 
 async function recordSignature(
   ctx: Ctx,
   tx: Tx,
   actor: AidantActor,
-  { mandat, attestation }: Awaited<ReturnType<typeof storeMandat>>,
+  { mandat, attestation, consent }: Awaited<ReturnType<typeof storeMandat>>,
   draft: SignableDraft,
 ): Promise<void> {
   const { createdAt, usagerId, organisationId } = mandat;
@@ -97,7 +101,13 @@ async function recordSignature(
     days: DUREES[draft.duree].days,
     attestationHash: attestation.sha256,
     ...(draft.remoteMethod ? { remoteMethod: draft.remoteMethod } : {}),
-    details: { templateVersion: attestation.templateVersion },
+    details: {
+      templateVersion: attestation.templateVersion,
+      ...(consent && {
+        consentRequestId: consent.consentRequestId,
+        consentEvidence: consent.evidenceHash,
+      }),
+    },
   });
   await recordStatEvent(ctx, tx, createdAt, { kind: "create_mandat", organisationId, usagerId });
   const request = { channel: "PDF", kind: "attestation", attestationId: attestation.id } as const;
@@ -130,7 +140,10 @@ async function sign(
   const signedAt = new Date(
     Math.max(now.getTime(), ...overlapping.map((o) => o.startsAt.getTime())),
   );
-  const stored = await storeMandat(ctx, tx, actor, { draft, organisation, signedAt });
+  const consent = await takeConsent(ctx, tx, draft, now);
+  const phone = draftPhone(ctx, draft);
+  if (phone !== null) await updatePhone(ctx, tx, now, actor, { usagerId: draft.usagerId, phone });
+  const stored = await storeMandat(ctx, tx, actor, { draft, organisation, signedAt, consent });
   await recordSignature(ctx, tx, actor, stored, draft);
   await replaceAutorisations(ctx, tx, actor, stored.mandat, {
     demarches: draft.demarches,
@@ -162,7 +175,8 @@ const recordFailedCode = (ctx: Ctx, actor: AidantActor, draftId: string): Promis
  * and sign-in session it was made in. One transaction; the code is consumed last, and given back by
  * any failure. Posted again, it answers the mandat already made and uses no code.
  * @throws MANDAT_BROUILLON_ABSENT, MANDAT_DELAI_DEPASSE, RENOUVELLEMENT_DELAI_DEPASSE,
- * MANDAT_BROUILLON_MODIFIE, RENOUVELLEMENT_IMPOSSIBLE, the refusals of signature-rights.ts, OTP_REFUSED and OTP_PAUSED on the field `code`
+ * MANDAT_BROUILLON_MODIFIE, RENOUVELLEMENT_IMPOSSIBLE, the refusals of signature-rights.ts and of
+ * consent-proof.ts, OTP_REFUSED and OTP_PAUSED on the field `code`
  */
 export async function confirmMandat(
   ctx: Ctx,

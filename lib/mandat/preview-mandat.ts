@@ -1,6 +1,7 @@
 import { buildSnapshot } from "@/lib/attestation/snapshot";
 import { renderLegalText, templateAt } from "@/lib/attestation/templates";
 import type { AidantActor } from "@/lib/auth/actor";
+import { printedConsent, readConsent } from "@/lib/consentement/consent-proof";
 import type { Ctx } from "@/lib/context.types";
 import { fullNameOf } from "@/lib/usager/identity";
 import { expiryOf } from "./duration";
@@ -36,9 +37,7 @@ export async function previewMandat(
       duree: draft.duree,
       signedAt: now,
       expiresAt: expiryOf(draft.duree, now),
-      remote: draft.remoteMethod
-        ? { method: draft.remoteMethod, consentDate: null, evidenceHash: null }
-        : null,
+      remote: printedConsent(draft, await readConsent(ctx, ctx.db, draft, now)),
     }),
   );
   return { html: new TextDecoder().decode(text) };

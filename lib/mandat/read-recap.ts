@@ -1,9 +1,12 @@
-import { civilDate } from "@/lib/attestation/paris-dates";
+import { civilDate, dateAndTime } from "@/lib/attestation/paris-dates";
 import type { AidantActor } from "@/lib/auth/actor";
+import { readConsent } from "@/lib/consentement/consent-proof";
 import type { Ctx } from "@/lib/context.types";
 import { inDisplayOrder, type DemarcheKey } from "@/lib/demarche/catalogue";
+import { nationalPhone } from "@/lib/telephone/display";
 import { fullNameOf, openIdentity } from "@/lib/usager/identity";
 import { DUREES } from "./duration";
+import { draftPhone, type RemoteMethod } from "./remote-choice";
 import { versionOf } from "./recap-version";
 import { getOwnDraft, requireSignable } from "./signable-draft";
 
@@ -25,18 +28,23 @@ export interface Recap {
   isRemote: boolean;
   isRenewal: boolean;
   usagerId: string;
+  remoteMethod: RemoteMethod | null;
+  /** Of a mandat by SMS. */
+  consent: { phone: string; date: string; evidenceHash: string } | null;
 }
 
 /**
  * The mandat being prepared, for its own aidant in its own sign-in session (mandats §3.5).
- * @throws MANDAT_BROUILLON_ABSENT, MANDAT_DELAI_DEPASSE
+ * @throws MANDAT_BROUILLON_ABSENT, MANDAT_DELAI_DEPASSE, those of consent-proof.ts
  */
 export async function readRecap(
   ctx: Ctx,
   actor: AidantActor,
   draftId: string | undefined,
 ): Promise<Recap> {
-  const draft = requireSignable(await getOwnDraft(ctx.db, actor, draftId), ctx.clock.now());
+  const now = ctx.clock.now();
+  const draft = requireSignable(await getOwnDraft(ctx.db, actor, draftId), now);
+  const proof = await readConsent(ctx, ctx.db, draft, now);
   const usager = await ctx.db.usager.findUniqueOrThrow({ where: { id: draft.usagerId } });
   const { birthdate, birthdateIdp, birthplace, birthcountry } = openIdentity(ctx, usager);
   return {
@@ -56,5 +64,11 @@ export async function readRecap(
     isRemote: draft.isRemote,
     isRenewal: draft.kind === "RENEWAL",
     usagerId: draft.usagerId,
+    remoteMethod: draft.remoteMethod,
+    consent: proof && {
+      phone: nationalPhone(draftPhone(ctx, draft) ?? ""),
+      date: dateAndTime(proof.answeredAt),
+      evidenceHash: proof.evidenceHash,
+    },
   };
 }

@@ -25,6 +25,7 @@ export async function versionOf(tx: Tx, draft: SignableDraft): Promise<string> {
       [...draft.demarches].sort(),
       draft.duree,
       draft.remoteMethod,
+      draft.consentRequestId,
       [usager.givenName, usager.familyName, usager.preferredUsername],
       [organisation.name, organisation.address, organisation.zipcode, organisation.city],
     ]),

@@ -1,3 +1,4 @@
+import { smsConsentOffered } from "@/lib/consentement/availability";
 import type { Ctx } from "@/lib/context.types";
 import type { MandatDraft } from "@/lib/generated/prisma/client";
 
@@ -17,25 +18,14 @@ export const REMOTE_METHODS: Readonly<Record<RemoteMethod, { label: string; hint
   },
 };
 
-type RemoteSettings = Pick<Ctx["settings"], "MANDAT_DISTANCE">;
-
 /** Methods offered now, in the order of the form: none when remote mandats are off (mandats §4.1). */
-export const remoteMethods = (settings: RemoteSettings): readonly RemoteMethod[] =>
-  settings.MANDAT_DISTANCE ? ["LEGACY"] : [];
+export function remoteMethods(settings: Ctx["settings"]): readonly RemoteMethod[] {
+  if (!settings.MANDAT_DISTANCE) return [];
+  return smsConsentOffered(settings) ? ["LEGACY", "SMS"] : ["LEGACY"];
+}
 
 /** Context of the encryption of a draft's number. */
 const phoneContext = (draftId: string): string => `mandat_draft.user_phone:${draftId}`;
-
-/** Columns of a draft that keep the choice. */
-export const remoteColumns = (
-  ctx: Pick<Ctx, "cipher">,
-  draftId: string,
-  choice: RemoteChoice | undefined,
-) => ({
-  isRemote: choice !== undefined,
-  remoteMethod: choice?.method ?? null,
-  userPhone: choice?.method === "SMS" ? ctx.cipher.seal(choice.phone, phoneContext(draftId)) : null,
-});
 
 /** Number of a draft in clear, for its own aidant or the identification of its usager. */
 export const draftPhone = (
@@ -43,3 +33,6 @@ export const draftPhone = (
   draft: Pick<MandatDraft, "id" | "userPhone">,
 ): string | null =>
   draft.userPhone === null ? null : ctx.cipher.open(draft.userPhone, phoneContext(draft.id));
+
+export const sealDraftPhone = (ctx: Pick<Ctx, "cipher">, draftId: string, phone: string): string =>
+  ctx.cipher.seal(phone, phoneContext(draftId));

@@ -32,23 +32,35 @@ export async function getOwnDraft(
   return draft;
 }
 
+/** Before the usager's answer by SMS, and after a refusal (§4.4): the waiting room says where it stands. */
+const WITHOUT_CONSENT: readonly string[] = [
+  "INITIATED",
+  "RECAP_SMS_SENT",
+  "CONSENT_ASKED",
+  "DENIED",
+];
+
 /** The usager of a renewal is known from its start: no FranceConnect (mandats §5.1). */
-const isReady = ({ kind, status }: MandatDraft): boolean =>
-  kind === "RENEWAL" ? status === "INITIATED" : status === "IDENTIFIED";
+function isReady({ kind, status, remoteMethod }: MandatDraft): boolean {
+  if (kind === "NEW") return status === "IDENTIFIED";
+  return status === (remoteMethod === "SMS" ? "CONSENTED" : "INITIATED");
+}
 
 /**
- * Whether the draft can be signed at `now`.
+ * Whether the draft can be signed at `now`; the consent itself is read apart (consent-proof.ts).
  * @throws MANDAT_DELAI_DEPASSE or RENOUVELLEMENT_DELAI_DEPASSE past one of its ends,
- * MANDAT_BROUILLON_ABSENT before identification
+ * CONSENTEMENT_ATTENDU before the answer by SMS, MANDAT_BROUILLON_ABSENT before identification
  */
 export function requireSignable(draft: MandatDraft, now: Date): SignableDraft {
   const { kind, status, usagerId, duree, legExpiresAt, expiresAt } = draft;
   const late = kind === "RENEWAL" ? "RENOUVELLEMENT_DELAI_DEPASSE" : "MANDAT_DELAI_DEPASSE";
   if (status === "EXPIRED") throw new DomainError(late);
+  if (draft.remoteMethod === "SMS" && WITHOUT_CONSENT.includes(status)) {
+    throw new DomainError("CONSENTEMENT_ATTENDU");
+  }
   if (!isReady(draft) || usagerId === null || duree === null || !isOfferedDuree(duree)) {
     throw new DomainError("MANDAT_BROUILLON_ABSENT", { detail: `draft is ${status}` });
   }
   if (legExpiresAt === null || legExpiresAt < now || expiresAt < now) throw new DomainError(late);
-  if (draft.remoteMethod === "SMS") throw new DomainError("MANDAT_CONSENTEMENT_ABSENT");
   return { ...draft, usagerId, duree };
 }

@@ -7,7 +7,8 @@ import type { StartMandatInput } from "./schemas";
 /**
  * Starts a mandat: the aidant's draft for the current organisation, which replaces the one in progress
  * (decision 42). Nothing is journaled before the usager is identified. Two posts at the same instant
- * leave one open draft, the later one.
+ * leave one open draft, the later one; the same choice by SMS sent twice within a minute is one. A
+ * draft by SMS goes on with sendRecap.
  * @returns the id of the draft
  */
 export async function startMandat(
@@ -16,5 +17,6 @@ export async function startMandat(
   input: StartMandatInput,
 ): Promise<string> {
   const opening = { now: ctx.clock.now(), choices: input, kind: "NEW" } as const;
-  return inTransaction(ctx, (tx) => openDraft(ctx, tx, actor, opening));
+  const { draftId } = await inTransaction(ctx, (tx) => openDraft(ctx, tx, actor, opening));
+  return draftId;
 }

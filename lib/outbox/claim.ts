@@ -32,3 +32,20 @@ export async function claimMessages(
       order by next_attempt_at, id limit ${limit} for update skip locked)
     returning id, payload, kind, attempts`;
 }
+
+/**
+ * Takes a message that was kept for the request that wrote it (docs/adr/0013-sms-at-once.md): only one
+ * taker, and none once a job has it.
+ */
+export async function takeHeld(
+  ctx: Pick<Ctx, "db" | "clock">,
+  id: string,
+): Promise<ClaimedMessage | null> {
+  const leaseEnd = new Date(ctx.clock.now().getTime() + LEASE_MS);
+  const [taken] = await ctx.db.outboxMessage.updateManyAndReturn({
+    where: { id, status: "PENDING", attempts: 0 },
+    data: { attempts: 1, nextAttemptAt: leaseEnd },
+    select: { id: true, payload: true, kind: true, attempts: true },
+  });
+  return taken ?? null;
+}

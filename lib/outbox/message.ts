@@ -16,6 +16,8 @@ export interface SmsMessage {
   /** E.164. */
   to: string;
   text: string;
+  /** What the provider sends back with an answer; the message's own id when absent. */
+  correlationId?: string | undefined;
 }
 
 /** A PDF to be made from a stored attestation. */

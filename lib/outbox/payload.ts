@@ -12,7 +12,13 @@ const schema = z.discriminatedUnion("channel", [
     text: z.string(),
     html: z.string(),
   }),
-  z.object({ channel: z.literal("SMS"), kind: z.string(), to: z.string(), text: z.string() }),
+  z.object({
+    channel: z.literal("SMS"),
+    kind: z.string(),
+    to: z.string(),
+    text: z.string(),
+    correlationId: z.string().optional(),
+  }),
   z.object({
     channel: z.literal("PDF"),
     kind: z.literal("attestation"),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { mailSender } from "@/lib/mail/sender";
 import { deliverDue, type Transports } from "@/lib/outbox/deliver";
-import { smsSender } from "@/lib/sms/sender";
+import { smsSenderOf } from "@/lib/sms/sender";
 import { testContext } from "../../support/context";
 import { aMail, givenMessage } from "../../support/outbox";
 import { smtpSink, type SmtpSink } from "../../support/smtp-sink";
@@ -26,7 +26,7 @@ beforeEach(async () => {
   };
   transports = {
     mail: mailSender(settings),
-    sms: smsSender(settings),
+    sms: smsSenderOf({ settings, clock: base.clock }),
     pdf: () => Promise.reject(new Error("not asked for")),
   };
 });

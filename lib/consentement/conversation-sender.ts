@@ -1,0 +1,31 @@
+import { inTransaction } from "@/lib/db/transaction";
+import { MessageRefused } from "@/lib/outbox/refusal";
+import { waitingDraft, type ConversationCtx } from "./conversation";
+import type { SendSms } from "./send-at-once";
+import { settleSent } from "./settle-sent";
+
+const findMessage = (ctx: ConversationCtx, outboxId: string) =>
+  ctx.db.smsMessage.findUnique({ where: { outboxId }, include: { consent: true } });
+
+type Found = NonNullable<Awaited<ReturnType<typeof findMessage>>>;
+
+/** A question whose draft nobody waits for any more would only surprise its reader. */
+async function isOutOfDate(ctx: ConversationCtx, { kind, consent }: Found): Promise<boolean> {
+  if (kind !== "RECAP" && kind !== "ASK") return false;
+  const where = waitingDraft(consent, ctx.clock.now());
+  return (await ctx.db.mandatDraft.count({ where })) === 0;
+}
+
+/**
+ * How a job sends: messages of a conversation that the request could not send itself (it died) are
+ * settled as it would have done; every other SMS just leaves.
+ */
+export const conversationSender =
+  (ctx: ConversationCtx, send: SendSms): SendSms =>
+  async (message, id) => {
+    const found = await findMessage(ctx, id);
+    if (!found) return send(message, id);
+    if (await isOutOfDate(ctx, found)) throw new MessageRefused("out of date");
+    await send(message, id);
+    await inTransaction(ctx, (tx) => settleSent(ctx, tx, ctx.clock.now(), found));
+  };

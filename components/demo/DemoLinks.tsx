@@ -7,6 +7,10 @@ export function DemoLinks({ franceConnect }: { franceConnect: string }) {
         ci-dessous, son code, puis le lien reçu par courriel.
       </li>
       <li>
+        <a href="/demo/telephone">Téléphone de la personne aidée</a> : les SMS reçus pour un mandat
+        à distance, et de quoi y répondre.
+      </li>
+      <li>
         <a href={`${franceConnect}/`}>Simulateur FranceConnect</a> : les personnes aidées inventées.
       </li>
       <li>

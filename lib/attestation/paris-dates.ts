@@ -19,9 +19,12 @@ export const plainDate = (instant: Date): string => withoutDay.format(instant);
 /** « 03/03/2025 », for tables. */
 export const shortDate = (instant: Date): string => short.format(instant);
 
+/** « 14h05 ». */
+export const clockTime = (instant: Date): string => time.format(instant).replace(":", "h");
+
 /** « 03/03/2025 à 14h05 ». */
 export const dateAndTime = (instant: Date): string =>
-  `${short.format(instant)} à ${time.format(instant).replace(":", "h")}`;
+  `${short.format(instant)} à ${clockTime(instant)}`;
 
 /** A civil date without time nor zone: « 24 août 1962 ». Presumed dates (`…-00`) keep what is known. */
 export function civilDate(isoDay: string): string {

@@ -2,7 +2,12 @@ import type { AidantActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
 import { inDisplayOrder, type DemarcheKey } from "@/lib/demarche/catalogue";
 import { DomainError } from "@/lib/errors/domain-error";
-import type { ConsentRequest, DraftKind, SmsMessage } from "@/lib/generated/prisma/client";
+import type {
+  ConsentRequest,
+  DraftKind,
+  MandatDraft,
+  SmsMessage,
+} from "@/lib/generated/prisma/client";
 import { DUREES, isOfferedDuree } from "@/lib/mandat/duration";
 import { draftPhone } from "@/lib/mandat/remote-choice";
 import { getOwnDraft } from "@/lib/mandat/signable-draft";
@@ -33,10 +38,19 @@ export interface Conversation {
   answerDeadline: Date | null;
 }
 
-/** Which screens ask: each kind of draft has its own addresses. */
-export type Expected = { kind: "NEW" } | { kind: "RENEWAL"; usagerId: string };
+/** Which screens ask: each kind of draft has its own addresses, one of which takes all. */
+export type Expected = { kind: "ANY" } | { kind: "NEW" } | { kind: "RENEWAL"; usagerId: string };
 
 const CLOSED: readonly string[] = ["ABANDONED", "CONSUMED"];
+
+function isExpected(
+  { kind, usagerId }: Pick<MandatDraft, "kind" | "usagerId">,
+  expected: Expected,
+): boolean {
+  if (expected.kind === "ANY") return true;
+  if (expected.kind === "NEW") return kind === "NEW";
+  return kind === "RENEWAL" && usagerId === expected.usagerId;
+}
 
 const lastOf = (messages: readonly SmsMessage[], kind: SmsMessage["kind"]) =>
   messages.findLast((message) => message.kind === kind);
@@ -84,10 +98,8 @@ export async function readConversation(
 ): Promise<Conversation | null> {
   const now = ctx.clock.now();
   const draft = await getOwnDraft(ctx.db, actor, draftId);
-  const isOther =
-    draft.kind !== expected.kind ||
-    (expected.kind === "RENEWAL" && draft.usagerId !== expected.usagerId);
-  if (CLOSED.includes(draft.status) || isOther) throw new DomainError("MANDAT_BROUILLON_ABSENT");
+  if (CLOSED.includes(draft.status) || !isExpected(draft, expected))
+    throw new DomainError("MANDAT_BROUILLON_ABSENT");
   if (draft.remoteMethod !== "SMS" || draft.consentRequestId === null) return null;
   const consent = await ctx.db.consentRequest.findUniqueOrThrow({
     where: { id: draft.consentRequestId },

@@ -92,6 +92,14 @@ export const FLASH = {
     severity: "warning",
     text: "Aucun mandat n'est en préparation. Remplissez le formulaire pour en créer un.",
   },
+  "consentement-attendu": {
+    severity: "warning",
+    text: "La personne n'a pas donné son accord par SMS : le mandat ne peut pas continuer sans lui.",
+  },
+  "recap-sms-absent": {
+    severity: "error",
+    text: "Le SMS récapitulatif n'a pas été envoyé à la personne. Recommencez depuis le formulaire.",
+  },
   "fc-annulee": {
     severity: "info",
     text: "La connexion à FranceConnect a été annulée. Vous pouvez recommencer quand la personne est prête.",

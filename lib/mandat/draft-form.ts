@@ -16,6 +16,8 @@ export interface CreationForm {
   demarches: readonly DemarcheKey[];
   duree: OfferedDuree | null;
   remote: RemoteForm;
+  /** Whom to tell that an SMS cannot be sent. */
+  contactEmail: string;
 }
 
 /** The remote block of a form (mandats §4.2). */
@@ -54,22 +56,30 @@ export const isInSeveralOrganisations = async (ctx: Ctx, actor: AidantActor): Pr
     where: { userId: actor.userId, organisation: { deactivatedAt: null } },
   })) > 1;
 
+/** Drafts whose choices are offered again: in progress, or ended by the conversation by SMS (§4.4.4). */
+const RETRIED: readonly string[] = [...OPEN_DRAFT_STATUSES, "EXPIRED", "DENIED"];
+
+async function findOwnChoices(ctx: Ctx, actor: AidantActor) {
+  const latest = await ctx.db.mandatDraft.findFirst({
+    where: {
+      aidantId: actor.userId,
+      organisationId: actor.organisationId,
+      kind: "NEW",
+      status: { not: "ABANDONED" },
+      expiresAt: { gte: ctx.clock.now() },
+    },
+    orderBy: [{ createdAt: "desc" }, { updatedAt: "desc" }],
+  });
+  return latest && RETRIED.includes(latest.status) ? latest : null;
+}
+
 /**
  * What the creation form shows (mandats §3.3), prefilled from the aidant's own draft for this
  * organisation, left or failed less than 24 h ago (decision 42). Never another aidant's.
  */
 export async function creationForm(ctx: Ctx, actor: AidantActor): Promise<CreationForm> {
   const allowed = await allowedDemarches(ctx, actor);
-  const draft = await ctx.db.mandatDraft.findFirst({
-    where: {
-      aidantId: actor.userId,
-      organisationId: actor.organisationId,
-      kind: "NEW",
-      status: { in: [...OPEN_DRAFT_STATUSES] },
-      expiresAt: { gte: ctx.clock.now() },
-    },
-    select: { id: true, demarches: true, duree: true, remoteMethod: true, userPhone: true },
-  });
+  const draft = await findOwnChoices(ctx, actor);
   const duree = draft?.duree ?? null;
   return {
     organisationId: actor.organisationId,
@@ -79,5 +89,6 @@ export async function creationForm(ctx: Ctx, actor: AidantActor): Promise<Creati
     demarches: inDisplayOrder((draft?.demarches ?? []).filter((key) => allowed.includes(key))),
     duree: duree !== null && isOfferedDuree(duree) ? duree : null,
     remote: remoteForm(ctx, draft),
+    contactEmail: ctx.settings.CONTACT_EMAIL,
   };
 }

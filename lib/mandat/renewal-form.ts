@@ -61,6 +61,7 @@ export async function renewalForm(
     demarches: inDisplayOrder((draft?.demarches ?? running).filter((key) => allowed.includes(key))),
     duree: offered(draft ? draft.duree : mandat.duree),
     remote: remoteForm(ctx, draft),
+    contactEmail: ctx.settings.CONTACT_EMAIL,
     usager: { id: usager.id, fullName: fullNameOf(usager) },
     renewed: { id, createdAt, expiresAt, expired: now > expiresAt },
     withdrawn: inDisplayOrder(running.filter((key) => !allowed.includes(key))),

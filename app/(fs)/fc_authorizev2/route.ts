@@ -24,7 +24,7 @@ export const GET = browserRoute(async (ctx, request) => {
     case "redirect":
       return plainly(begun.url);
     case "consent-awaited":
-      return plainly(WAITING_PATH);
+      return withFlash(ctx, WAITING_PATH, "consentement-attendu");
     case "no-draft":
       return withFlash(ctx, FORM_PATH, "brouillon-absent");
     case "unavailable":

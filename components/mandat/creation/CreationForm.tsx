@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/ActionForm";
 import type { FormAction } from "@/components/form/use-action-form";
 import type { CreationForm as CreationFormModel } from "@/lib/mandat/draft-form";
+import { SmsSupport } from "@/components/mandat/consentement/SmsSupport";
 import { DemarcheTiles } from "./DemarcheTiles";
 import { DureeTiles } from "./DureeTiles";
 import { FranceConnectStep } from "./FranceConnectStep";
@@ -22,6 +23,7 @@ export function CreationForm(props: CreationFormProps) {
   return (
     <ActionForm action={action} autoComplete="off">
       <input type="hidden" name="organisation" value={form.organisationId} />
+      <SmsSupport email={form.contactEmail} />
       <p className="fr-hint-text fr-mb-4w">
         Sauf mention contraire, tous les champs sont obligatoires.
       </p>

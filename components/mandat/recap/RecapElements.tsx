@@ -1,5 +1,6 @@
 import { SurendettementNotice } from "@/components/mandat/creation/SurendettementNotice";
 import { DEMARCHES } from "@/lib/demarche/catalogue";
+import { REMOTE_METHODS } from "@/lib/mandat/remote-choice";
 import type { Recap } from "@/lib/mandat/read-recap";
 
 const FRANCE = "99100";
@@ -34,6 +35,35 @@ function Identity({ usager }: { usager: Recap["usager"] }) {
   );
 }
 
+/** How a mandat at a distance is concluded, and the consent that it rests on (mandats §3.5, §4.5). */
+function RemoteFacts({ recap: { remoteMethod, consent } }: { recap: Recap }) {
+  if (remoteMethod === null) return null;
+  return (
+    <dl className="ac-facts fr-p-3w fr-mb-3w">
+      <div>
+        <dt>Mandat conclu à distance</dt>
+        <dd>{REMOTE_METHODS[remoteMethod].label.toLowerCase().replace("sms", "SMS")}</dd>
+      </div>
+      {consent && (
+        <>
+          <div>
+            <dt>Accord reçu</dt>
+            <dd>
+              du {consent.phone}, le {consent.date}
+            </dd>
+          </div>
+          <div>
+            <dt>Empreinte de la preuve</dt>
+            <dd>
+              <code className="ac-hash">{consent.evidenceHash}</code>
+            </dd>
+          </div>
+        </>
+      )}
+    </dl>
+  );
+}
+
 /** What will be signed, for the aidant and the person to check together (mandats §3.5). */
 export function RecapElements({ recap }: { recap: Recap }) {
   const { usager, organisationName, demarches, duration } = recap;
@@ -59,7 +89,7 @@ export function RecapElements({ recap }: { recap: Recap }) {
       <p>
         <strong>pour une durée de {duration}.</strong>
       </p>
-      {recap.isRemote && <p>Mandat réalisé à distance.</p>}
+      <RemoteFacts recap={recap} />
       {demarches.includes("argent") && <SurendettementNotice />}
       <p>
         <a

@@ -1,4 +1,5 @@
 import { SubmitButton } from "@/components/form/SubmitButton";
+import { BySms } from "@/components/mandat/creation/BySms";
 import { StepTitle } from "@/components/mandat/creation/Step";
 import type { RenewalForm } from "@/lib/mandat/renewal-form";
 
@@ -15,6 +16,11 @@ export function RenewalStep({ form }: { form: RenewalForm }) {
         L’usager n’a pas à se reconnecter à FranceConnect. Vous relirez ensemble le nouveau mandat
         avant de l’enregistrer, puis vous l’imprimerez pour le signer.
       </p>
+      <BySms>
+        <p>
+          Un premier SMS résume d’abord le mandat à la personne, un second lui demande son accord.
+        </p>
+      </BySms>
       <SubmitButton>Renouveler le mandat</SubmitButton>
     </>
   );

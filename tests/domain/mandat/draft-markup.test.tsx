@@ -14,6 +14,7 @@ const form: CreationFormModel = {
   demarches: [],
   duree: null,
   remote: { methods: [], method: null, phone: "" },
+  contactEmail: "contact@exemple.test",
 };
 const action = () => Promise.resolve(IDLE);
 const markup = (values: Partial<CreationFormModel> = {}) =>

@@ -21,6 +21,7 @@ export const PUBLIC_PAGES: PageList = {
   "/cgu": "/cgu",
   "/contact": "/contact",
   "/demo": "/demo",
+  "/demo/telephone": "/demo/telephone",
   "/erreur/[code]": "/erreur/404",
   "/habilitation": "/habilitation",
   "/logout/termine": "/logout/termine/",
@@ -31,8 +32,16 @@ export const PUBLIC_PAGES: PageList = {
   "/verification/preuve": "/verification/preuve",
 };
 
-/** Screens of the round trip with FranceConnect, walked by the journeys with the same checks. */
-export const WALKED = ["/authorize/usager", "/select_demarche/choix", "/select_demarche/aucune"];
+const BY_SMS = ["demande_consentement", "attente_consentement"];
+
+/** Screens of a round trip with FranceConnect or of SMS, walked by the journeys with the same checks. */
+export const WALKED = [
+  "/authorize/usager",
+  "/select_demarche/choix",
+  "/select_demarche/aucune",
+  ...BY_SMS.map((screen) => `/espace-aidant/creation_mandat/a_distance/${screen}`),
+  ...BY_SMS.map((screen) => `/espace-aidant/renew_mandat/[usagerId]/a_distance/${screen}`),
+];
 
 /** The person who signed mandats in several states in the demonstration data. */
 async function demonstrationAidant(ctx: Ctx): Promise<Person> {

@@ -22,6 +22,14 @@ const WAYS: Readonly<Partial<Record<DomainError["code"], Way>>> = {
     flash: "brouillon-absent",
     location: "/espace-aidant/creation_mandat/",
   },
+  CONSENTEMENT_ATTENDU: {
+    flash: "consentement-attendu",
+    location: "/espace-aidant/creation_mandat/a_distance/attente_consentement/",
+  },
+  CONSENTEMENT_RECAP_ABSENT: {
+    flash: "recap-sms-absent",
+    location: "/espace-aidant/creation_mandat/",
+  },
   MANDAT_INTROUVABLE: home("mandat-introuvable"),
   MANDAT_DEJA_TERMINE: home("mandat-deja-termine"),
   MANDAT_ENCORE_ACTIF: home("mandat-encore-actif"),
@@ -73,6 +81,7 @@ export async function orLeaveForm<T>(ctx: Ctx, work: Promise<T>): Promise<T> {
 
 const LEAVING: ReadonlySet<DomainError["code"]> = new Set([
   "MANDAT_DELAI_DEPASSE",
+  "CONSENTEMENT_EXPIRE",
   "RENOUVELLEMENT_DELAI_DEPASSE",
   "MANDAT_COMPTE_REFUSE",
   "MANDAT_STRUCTURE_INACTIVE",

@@ -27,7 +27,7 @@ export function Telephone({ phone, shown, numbers, answer }: TelephoneProps) {
           SMS du {shown}
         </h2>
         {phone.messages.length === 0 && <p>Aucun SMS pour le moment.</p>}
-        <ol className="ac-telephone__messages">
+        <ol className="fr-raw-list ac-telephone__messages">
           {phone.messages.map(({ id, received, text, at }) => (
             <li key={id} className={received ? "ac-telephone__in" : "ac-telephone__out"}>
               <p className="fr-text--xs fr-mb-1v">

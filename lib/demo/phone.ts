@@ -75,8 +75,9 @@ export async function readDemoPhone(ctx: Ctx, typed: string): Promise<DemoPhone 
     received: true,
     text: message.text,
   }));
+  // What answers at the same instant comes after the answer
   const messages = [...shown, ...(await answered(ctx, number))].sort(
-    (a, b) => a.at.getTime() - b.at.getTime() || Number(b.received) - Number(a.received),
+    (a, b) => a.at.getTime() - b.at.getTime() || Number(a.received) - Number(b.received),
   );
   const correlationId =
     texts.map(({ message }) => message.correlationId).find((id) => id !== undefined) ?? null;

@@ -1,9 +1,11 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from "pdf-lib";
 import { escapeHtml } from "@/lib/attestation/escape-html";
+import { giveListBodies } from "./list-bodies";
+import { markArtifacts } from "./mark-artifacts";
 
-/** XMP of decision 82: title and language. PDF/UA is not claimed: no independent checker has passed it. */
+/** XMP of decision 82: title, language, and the claim of PDF/UA-1 that docs/pdf-ua.md accounts for. */
 const xmpOf = (title: string): string =>
-  `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeHtml(title)}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>fr</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
+  `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeHtml(title)}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>fr</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
 
 /** Gives every link annotation a text of its own. */
 function describeLinks(document: PDFDocument): void {
@@ -28,7 +30,7 @@ function mapRoles(document: PDFDocument): void {
   root.set(PDFName.of("RoleMap"), roles);
 }
 
-/** Adds to Chromium's tagged PDF what it leaves out (stack §11.7), without touching its pages. */
+/** Adds to Chromium's tagged PDF what it leaves out (decision 82), without moving a mark of its pages. */
 export async function finishPdf(pdf: Uint8Array, title: string, at: Date): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const metadata = document.context.stream(Buffer.from(xmpOf(title), "utf8"), {
@@ -37,6 +39,8 @@ export async function finishPdf(pdf: Uint8Array, title: string, at: Date): Promi
   });
   document.catalog.set(PDFName.of("Metadata"), document.context.register(metadata));
   mapRoles(document);
+  giveListBodies(document);
+  markArtifacts(document);
   describeLinks(document);
   document.setTitle(title, { showInWindowTitleBar: true });
   document.setLanguage("fr");

@@ -22,6 +22,16 @@ function Seal({ seal }: { seal: NonNullable<AttestationDocumentProps["seal"]> })
   return (
     <dl className="ac-attestation__seal">
       <div>
+        <dt>Identifiant</dt>
+        <dd>
+          <code>{seal.id}</code>
+        </dd>
+      </div>
+      <div>
+        <dt>Version du texte</dt>
+        <dd>{seal.templateVersion}</dd>
+      </div>
+      <div>
         <dt>Empreinte du document</dt>
         <dd>
           <code>{seal.sha256.slice(0, 16)}</code>
@@ -32,16 +42,6 @@ function Seal({ seal }: { seal: NonNullable<AttestationDocumentProps["seal"]> })
         <dd>
           <code>{seal.sha256}</code>
         </dd>
-      </div>
-      <div>
-        <dt>Identifiant</dt>
-        <dd>
-          <code>{seal.id}</code>
-        </dd>
-      </div>
-      <div>
-        <dt>Version du texte</dt>
-        <dd>{seal.templateVersion}</dd>
       </div>
     </dl>
   );

@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction } from "@/lib/db/transaction";
-import { alertJournal } from "@/lib/journal/seal/alert-journal";
+import { alertJournal, alertUnsealed } from "@/lib/journal/seal/alert-journal";
 import { findLastCheckpoint, hex, type Checkpoint } from "@/lib/journal/seal/checkpoint";
 import { printCheckpoint } from "@/lib/journal/seal/prove-entry";
 import { consistencyProof, rangeRoot, type ReadHashes } from "@/lib/journal/seal/tree";
@@ -90,8 +90,9 @@ async function exportLast(ctx: Ctx, folder: string): Promise<TaskCounts> {
  */
 export async function exportCheckpoint(ctx: Ctx): Promise<TaskCounts> {
   const late = await countLate(ctx);
-  if (late > 0)
-    await alert(ctx, "Des entrées attendent d'être scellées depuis plus de dix minutes.");
+  if (late > 0) {
+    await inTransaction(ctx, (tx) => alertUnsealed(ctx, tx, ctx.clock.now(), late));
+  }
   const folder = ctx.settings.JOURNAL_EXPORT_DIR;
   return { late, ...(folder === "" ? { exported: 0 } : await exportLast(ctx, folder)) };
 }

@@ -28,8 +28,13 @@ const KEPT = 20;
 export class Faults {
   readonly list: Fault[] = [];
 
+  /** Nothing more is kept: explaining a fault may cost a reading of the whole journal. */
+  get full(): boolean {
+    return this.list.length >= KEPT;
+  }
+
   add(fault: Fault): void {
-    if (this.list.length < KEPT) this.list.push(fault);
+    if (!this.full) this.list.push(fault);
   }
 }
 

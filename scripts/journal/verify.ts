@@ -96,7 +96,9 @@ class Walk {
       this.broken = true;
     }
     if (row.computed !== undefined) this.present += 1;
-    if (row.computed !== row.stored) this.faults.add(await this.#explain(row));
+    if (row.computed !== row.stored && !this.faults.full) {
+      this.faults.add(await this.#explain(row));
+    }
     if (this.#previous && row.recordedAt < this.#previous.recordedAt) {
       this.#outOfOrder ??= this.#previous;
     }

@@ -6,7 +6,7 @@ import { consistencyProof, foldPairs, rangeRoot, TILE, TILE_LEVELS } from "./tre
 import { storedHashes } from "./tree-store";
 
 /** Entries of one transaction: well under its time limit, and enough to catch up after a stop. */
-export const BATCH = 2_048;
+export const BATCH = 1_000;
 
 /** `db` is the owner's: the application may not write seals (docs/adr/0016). */
 export type SealCtx = Pick<Ctx, "db" | "clock" | "signer" | "log">;

@@ -23,8 +23,8 @@ const run = (name: string) => {
   if (!task) throw new Error(`no task ${name}`);
   return runTask(ctx, task);
 };
-const alerts = async () => {
-  const rows = await ctx.db.outboxMessage.findMany({ where: { kind: "journal-altered" } });
+const alerts = async (kind = "journal-altered") => {
+  const rows = await ctx.db.outboxMessage.findMany({ where: { kind } });
   return rows.map(({ id, payload }) => ctx.cipher.open(payload, payloadContext(id)));
 };
 const proofFile = z.looseObject({
@@ -85,7 +85,7 @@ describe("the hourly export", () => {
     );
     await superuser.query(dated, [id, "2026-01-01T00:00:00Z"]);
     expect(await run("journal-checkpoint")).toMatchObject({ late: 1 });
-    expect((await alerts()).join()).toContain("depuis plus de dix minutes");
+    expect((await alerts("journal-unsealed")).join()).toContain("depuis plus de dix minutes");
     await superuser.query(dated, [id, was]);
     await seal();
   });

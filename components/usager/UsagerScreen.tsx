@@ -1,4 +1,5 @@
 import { Breadcrumb } from "@/components/layout/Breadcrumb";
+import { WithdrawnNotice } from "@/components/mandat/WithdrawnNotice";
 import { DEMARCHES } from "@/lib/demarche/catalogue";
 import type { MandatState } from "@/lib/mandat/mandat-state";
 import type { UsagerDetails } from "@/lib/mandat/view-usager";
@@ -77,6 +78,7 @@ export function UsagerScreen({ usager }: { usager: UsagerDetails }) {
         <p className="fr-mb-1w">Nom d&apos;usage : {usager.preferredUsername}</p>
       )}
       <p className="fr-tag fr-mb-4w">Date de naissance : {usager.birthdate}</p>
+      <WithdrawnNotice demarches={usager.withdrawn} />
       {GROUPS.map(({ state, title, empty }) => {
         const cards = usager.mandats.filter((mandat) => mandat.state === state);
         return (

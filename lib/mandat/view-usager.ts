@@ -1,8 +1,8 @@
 import { civilDate } from "@/lib/attestation/paris-dates";
 import type { AidantActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
-import { inTransaction } from "@/lib/db/transaction";
-import { DEMARCHE_KEYS, type DemarcheKey } from "@/lib/demarche/catalogue";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { DEMARCHE_KEYS, inDisplayOrder, type DemarcheKey } from "@/lib/demarche/catalogue";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { recordEntry } from "@/lib/journal/record";
 import { fullNameOf, openBirthdate } from "@/lib/usager/identity";
@@ -51,6 +51,8 @@ export interface UsagerDetails {
   preferredUsername: string | null;
   birthdate: string;
   mandats: MandatCard[];
+  /** Running, but withdrawn from the organisation: of no use while they are (decision 50). */
+  withdrawn: DemarcheKey[];
   uses: JournalPage<"use_autorisation">;
 }
 
@@ -91,6 +93,18 @@ function cardOf(mandat: MandatRow, documents: RevocationDocuments, now: Date): M
   };
 }
 
+/** Running démarches that the organisation may not carry out now. */
+async function withdrawnOf(tx: Tx, organisationId: string, cards: readonly MandatCard[]) {
+  const { allowedDemarches } = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { allowedDemarches: true },
+  });
+  const running = cards.flatMap(({ autorisations }) => autorisations.filter((a) => a.running));
+  return inDisplayOrder(
+    running.map(({ demarche }) => demarche).filter((key) => !allowedDemarches.includes(key)),
+  );
+}
+
 /**
  * An usager with the mandats given to the actor's organisation (mandats §5.8), newest first, and a page
  * of what was done under them, in a number of statements that does not depend on the rows. The view is
@@ -117,6 +131,7 @@ export async function viewUsager(
       tx,
       mandats.map(({ id }) => id),
     );
+    const cards = mandats.map((mandat) => cardOf(mandat, documents, now));
     const scope = { organisationId, usagerId, page, size: USES_SHOWN };
     const uses = await readJournalPage(tx, { ...scope, actions: ["use_autorisation"] });
     await recordEntry(ctx, tx, now, actor, { action: "view_usager", usagerId, details: {} });
@@ -125,7 +140,8 @@ export async function viewUsager(
       fullName: fullNameOf(usager),
       preferredUsername: usager.preferredUsername,
       birthdate: civilDate(openBirthdate(ctx, usager)),
-      mandats: mandats.map((mandat) => cardOf(mandat, documents, now)),
+      mandats: cards,
+      withdrawn: await withdrawnOf(tx, organisationId, cards),
       uses,
     };
   });

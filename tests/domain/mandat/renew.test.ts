@@ -4,6 +4,7 @@ import type { DemarcheKey } from "@/lib/demarche/catalogue";
 import { DomainError } from "@/lib/errors/domain-error";
 import { beginFcLogin } from "@/lib/franceconnect/fs/begin-login";
 import { fcClientOf } from "@/lib/franceconnect/fs/openid-client-adapter";
+import { readUserinfo } from "@/lib/franceconnect/fi/read-userinfo";
 import { purgeDrafts } from "@/lib/jobs/purge-drafts";
 import { confirmMandat } from "@/lib/mandat/confirm-mandat";
 import type { OfferedDuree } from "@/lib/mandat/duration";
@@ -14,9 +15,11 @@ import { revokeAutorisation } from "@/lib/mandat/revoke-autorisation";
 import { revokeMandat } from "@/lib/mandat/revoke-mandat";
 import { startRenewalSchema, type StartRenewalInput } from "@/lib/mandat/schemas";
 import { startRenewal } from "@/lib/mandat/start-renewal";
+import { viewUsager } from "@/lib/mandat/view-usager";
 import { DEMARCHE_KEYS } from "@/lib/demarche/catalogue";
 import { testContext, type TestContext } from "../../support/context";
 import { sqlClient } from "../../support/database";
+import { givenAccessToken } from "../../support/factories/fi";
 import { givenMandat, givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation } from "../../support/factories/people";
 import { givenSigner, type Signer } from "../../support/factories/signature";
@@ -305,6 +308,23 @@ describe("what cannot be renewed", () => {
     const post = { brouillon: draftId, version, code: signer.device.code() };
     expect(await refusal(confirmMandat(ctx, ana, post))).toBe("MANDAT_DEMARCHE_RETIREE");
   });
+});
+
+test("a thématique withdrawn is of no use, its page says so, and it works again once given back", async () => {
+  const { ana, organisation, usager, mandat } = await given({ demarches: ["papiers", "famille"] });
+  const allow = (allowedDemarches: DemarcheKey[]) =>
+    ctx.db.organisation.update({ where: { id: organisation.id }, data: { allowedDemarches } });
+  const world = { actor: ana, usager };
+  const { accessToken } = await givenAccessToken(ctx, world);
+  await allow(["papiers"]);
+  await expect(readUserinfo(ctx, accessToken)).rejects.toMatchObject({ error: "invalid_token" });
+  const shown = await viewUsager(ctx, ana, usager.id);
+  expect(shown.withdrawn).toEqual(["famille"]);
+  expect(shown.mandats).toMatchObject([{ id: mandat.id, state: "active" }]);
+  await allow(["papiers", "famille"]);
+  expect((await viewUsager(ctx, ana, usager.id)).withdrawn).toEqual([]);
+  const later = await givenAccessToken(ctx, world);
+  expect(await readUserinfo(ctx, later.accessToken)).toMatchObject({ sub: usager.sub });
 });
 
 describe("the form of a renewal", () => {

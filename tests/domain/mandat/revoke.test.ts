@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { DomainError } from "@/lib/errors/domain-error";
+import { readUserinfo } from "@/lib/franceconnect/fi/read-userinfo";
 import { listUsagers } from "@/lib/mandat/list-usagers";
 import {
   readAutorisationToRevoke,
@@ -14,6 +15,7 @@ import type { DemarcheKey } from "@/lib/demarche/catalogue";
 import type { OfferedDuree } from "@/lib/mandat/duration";
 import { testContext, type TestContext } from "../../support/context";
 import { sqlClient } from "../../support/database";
+import { givenAccessToken } from "../../support/factories/fi";
 import { givenMandat, givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation } from "../../support/factories/people";
 import { givenSigner } from "../../support/factories/signature";
@@ -261,4 +263,22 @@ describe("revoking a mandat", () => {
     expect(await refusal(readMandatToRevoke(ctx, aidant, NOBODY))).toBe("MANDAT_INTROUVABLE");
     expect(await entriesOf(mandat.id)).toEqual([]);
   });
+});
+
+describe("a token that FranceConnect holds when the revocation comes", () => {
+  const uses = (usagerId: string) =>
+    ctx.db.journalEntry.count({ where: { usagerId, action: "use_autorisation" } });
+
+  test.each(["autorisation", "mandat"])(
+    "delivers no identity once the %s is revoked [MAN-098]",
+    async (what) => {
+      const { aidant, usager, post, whole } = await signed({ demarches: ["famille", "papiers"] });
+      const { accessToken } = await givenAccessToken(ctx, { actor: aidant, usager });
+      if (what === "mandat") await revokeMandat(ctx, aidant, whole);
+      else await revokeAutorisation(ctx, aidant, post(0));
+      const reading = readUserinfo(ctx, accessToken);
+      await expect(reading).rejects.toMatchObject({ error: "invalid_token" });
+      expect(await uses(usager.id)).toBe(0);
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { closeOrganisations } from "@/lib/organisation/close-organisations";
 import { archiveTask } from "./archive";
 import { checkAttestationsTask } from "./check-attestations";
 import { journalCheckpointTask } from "./journal-checkpoint";
@@ -30,6 +31,7 @@ export const TASKS: readonly Task[] = [
   journalCheckpointTask,
   verifyJournalTask,
   archiveTask,
+  { name: "close-organisations", cron: "0 4 * * *", atStart: false, run: closeOrganisations },
   ...MAIL_TASKS,
   eraseEvidenceTask,
   expireConsentsTask,

@@ -26,6 +26,8 @@ interface EntryDetails {
   leave_organisation: { memberId: string; accountDeactivated: boolean };
   organisation_deactivated: NoDetails;
   organisation_reactivated: { restored: boolean };
+  /** Thirty days after its deactivation: mandats ended, members detached. */
+  organisation_closed: { usagersToInform: number };
   switch_organisation: { previousOrganisationId: string | null };
   franceconnect_usager: NoDetails;
   update_email_usager: NoDetails;
@@ -68,6 +70,8 @@ interface EntryDetails {
   admin_read:
     | { subject: "archived_usager" }
     | { subject: "mandats" | "usagers" | "journal"; page: number; found: number };
+  /** A reading by the team of what aidants cannot reach; its reason is kept beside the entry. */
+  admin_read: { subject: "archived_usager" | "usagers_to_inform" };
   legal_hold_placed: { holdId: string };
   legal_hold_lifted: { holdId: string };
   admin_created: { userId: string; forced: boolean };

@@ -68,10 +68,8 @@ interface EntryDetails {
   erasure_completed: { requestId: string; mandats: number; usagers: number; kept: number };
   /** A reading by the team; its reason, or what was searched, is kept beside the entry. */
   admin_read:
-    | { subject: "archived_usager" }
+    | { subject: "archived_usager" | "usagers_to_inform" }
     | { subject: "mandats" | "usagers" | "journal"; page: number; found: number };
-  /** A reading by the team of what aidants cannot reach; its reason is kept beside the entry. */
-  admin_read: { subject: "archived_usager" | "usagers_to_inform" };
   legal_hold_placed: { holdId: string };
   legal_hold_lifted: { holdId: string };
   admin_created: { userId: string; forced: boolean };

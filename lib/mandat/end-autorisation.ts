@@ -1,4 +1,4 @@
-import type { AidantActor } from "@/lib/auth/actor";
+import type { AidantActor, SystemActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
 import type { Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
@@ -9,13 +9,13 @@ import type { RevocationInput } from "./revocation-schema";
 
 type Work = Pick<Ctx, "random" | "keyedHash" | "origin">;
 
-/** An act of revocation: one instant, one author, one request. */
+/** An act of revocation: one instant, one author, one request. A job's answers no request. */
 export interface Revocation {
   at: Date;
-  actor: AidantActor;
+  actor: AidantActor | SystemActor;
   reason: "REVOKED_BY_USAGER" | "REVOKED_BY_STRUCTURE";
-  requestedBy: string;
-  requestedOn: string;
+  requestedBy?: string;
+  requestedOn?: string;
 }
 
 /** The act with the hash of its attestation (store-revocation.ts). */
@@ -50,8 +50,8 @@ export function revocationOf(
 
 const detailsOf = ({ reason, requestedBy, requestedOn }: Revocation) => ({
   reason,
-  requestedBy,
-  requestedOn,
+  ...(requestedBy === undefined ? {} : { requestedBy }),
+  ...(requestedOn === undefined ? {} : { requestedOn }),
 });
 
 /** Writes the end of one running autorisation and its journal entry. */
@@ -65,11 +65,16 @@ export async function endAutorisation(
   const { at, actor, reason, attestationHash } = revocation;
   await tx.autorisation.update({
     where: { id: autorisation.id },
-    data: { revokedAt: at, revokedById: actor.userId, endReason: reason },
+    data: {
+      revokedAt: at,
+      revokedById: actor.kind === "system" ? null : actor.userId,
+      endReason: reason,
+    },
     select: { id: true },
   });
   await recordEntry(ctx, tx, at, actor, {
     action: "cancel_autorisation",
+    organisationId: mandat.organisationId,
     usagerId: autorisation.usagerId,
     mandatId: mandat.id,
     autorisationId: autorisation.id,
@@ -95,6 +100,7 @@ export async function endMandat(
   });
   await recordEntry(ctx, tx, at, actor, {
     action: "cancel_mandat",
+    organisationId: mandat.organisationId,
     usagerId: mandat.usagerId,
     mandatId: mandat.id,
     attestationHash,

@@ -2,8 +2,9 @@ import type { Ctx } from "@/lib/context.types";
 import { lockName } from "@/lib/db/lock";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { recordEntry } from "@/lib/journal/record";
-import { daysOf, holderLock } from "@/lib/mandat/replace-autorisations";
+import { endAutorisation, endMandat } from "@/lib/mandat/end-autorisation";
+import { holderLock } from "@/lib/mandat/replace-autorisations";
+import { storeRevocation } from "@/lib/mandat/store-revocation";
 import { holdDue, type ClosingActor } from "./closing";
 
 const BATCH = 200;
@@ -15,41 +16,6 @@ const runningOf = (organisationId: string, now: Date) =>
     expiresAt: { gte: now },
     autorisations: { some: { revokedAt: null } },
   }) satisfies Prisma.MandatWhereInput;
-
-const WITH_RUNNING = {
-  autorisations: { where: { revokedAt: null } },
-} as const satisfies Prisma.MandatInclude;
-
-type Running = Prisma.MandatGetPayload<{ include: typeof WITH_RUNNING }>;
-
-const END = { reason: "REVOKED_BY_STRUCTURE" } as const;
-
-/** One mandat and all that runs under it, in alphabetical order of keys, by nobody's hand. */
-async function endOne(ctx: Ctx, tx: Tx, actor: ClosingActor, mandat: Running, now: Date) {
-  const { id: mandatId, organisationId, usagerId } = mandat;
-  const about = { organisationId, usagerId, mandatId, details: END };
-  const lines = mandat.autorisations.toSorted((a, b) => (a.demarche < b.demarche ? -1 : 1));
-  for (const { id, demarche } of lines) {
-    await tx.autorisation.update({
-      where: { id },
-      data: { revokedAt: now, endReason: END.reason },
-      select: { id: true },
-    });
-    await recordEntry(ctx, tx, now, actor, {
-      action: "cancel_autorisation",
-      ...about,
-      autorisationId: id,
-      demarches: [demarche],
-      days: daysOf(mandat),
-    });
-  }
-  await tx.mandat.update({
-    where: { id: mandatId },
-    data: { endedAt: now, endReason: END.reason },
-    select: { id: true },
-  });
-  await recordEntry(ctx, tx, now, actor, { action: "cancel_mandat", ...about });
-}
 
 /** Ends what runs of one usager, at one instant, and lists them among those to be told. */
 async function endOfUsager(
@@ -63,10 +29,19 @@ async function endOfUsager(
   if (!(await holdDue(tx, holder.organisationId, now))) return 0;
   const mandats = await tx.mandat.findMany({
     where: { usagerId: holder.usagerId, ...runningOf(holder.organisationId, now) },
-    include: WITH_RUNNING,
+    include: { autorisations: { where: { revokedAt: null } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-  for (const mandat of mandats) await endOne(ctx, tx, actor, mandat, now);
+  const act = { at: now, actor, reason: "REVOKED_BY_STRUCTURE" } as const;
+  for (const { autorisations: unordered, ...mandat } of mandats) {
+    const autorisations = unordered.toSorted((a, b) => (a.demarche < b.demarche ? -1 : 1));
+    const demarches = autorisations.map(({ demarche }) => demarche);
+    const attestationHash = await storeRevocation(ctx, tx, { mandat, demarches }, act);
+    for (const autorisation of autorisations) {
+      await endAutorisation(ctx, tx, autorisation, mandat, { ...act, attestationHash });
+    }
+    await endMandat(ctx, tx, mandat, { ...act, attestationHash });
+  }
   await tx.usagerToInform.createMany({
     data: mandats.map(({ id }) => ({ mandatId: id, ...holder, endedAt: now })),
   });

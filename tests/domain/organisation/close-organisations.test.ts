@@ -82,6 +82,12 @@ describe("a structure suspended for 30 days [MAN-106]", () => {
       organisationId: s.organisation.id,
       details: { reason: "REVOKED_BY_STRUCTURE", job: "close-organisations" },
     });
+    const documents = await ctx.db.attestationDocument.findMany({
+      where: { mandatId: s.running.mandat.id, kind: "REVOCATION_MANDAT" },
+    });
+    expect(documents).toHaveLength(1);
+    const hashes = new Set(ends.map(({ attestationHash }) => attestationHash));
+    expect(hashes).toEqual(new Set([documents[0]?.sha256]));
     const account = await ctx.db.user.findUniqueOrThrow({ where: { id: s.ana.id } });
     expect(account).toMatchObject({ deactivatedAt: now, deactivationReason: "ORGANISATION" });
     const left = await ctx.db.membership.findMany({ where: { userId: s.max.id } });

@@ -34,9 +34,16 @@ const MANDATS = [
 ];
 const HELP = {
   title: "J’ai besoin d’aide",
-  detail: "Contacter l’équipe Aidants Connect",
-  href: "/contact",
+  detail: "Trouver une réponse, ou écrire à l’équipe",
+  href: "/espace-aidant/aide/",
   icon: "fr-icon-question-line",
+};
+
+const TUTORIAL = {
+  title: "Tutoriel Aidants Connect",
+  detail: "Apprendre ou revoir chaque étape d’un mandat",
+  href: "/espace-aidant/tutoriel/",
+  icon: "fr-icon-book-2-line",
 };
 
 const STAFF = {
@@ -59,8 +66,9 @@ export function AidantHome(props: AidantHomeProps) {
     ...(props.isStaff ? [STAFF] : []),
     ...(props.isReferent ? [REFERENT] : []),
     ...(props.canCreateMandats ? MANDATS : []),
-    SESSIONS,
     HELP,
+    TUTORIAL,
+    SESSIONS,
   ];
   return (
     <div className="fr-container fr-py-6w">

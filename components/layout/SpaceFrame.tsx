@@ -2,7 +2,6 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { currentFlash } from "@/lib/http/flash";
 import { PATH_HEADER } from "@/lib/http/flash-codes";
-import { isKnownPath } from "@/lib/http/known-routes";
 import { Frame } from "./Frame";
 import { LogoutButton } from "./LogoutButton";
 import { aidantMenu, referentMenu } from "./menus";
@@ -41,10 +40,9 @@ const TO_AIDANT = link("/espace-aidant/", "Espace aidant", "fr-icon-user-line");
 function toolsOf(space: Space, isReferent: boolean) {
   const logout = { key: "deconnexion", element: <LogoutButton /> };
   if (space === "referent") return [TO_AIDANT, logout];
-  const help = isKnownPath("/faq") ? "/faq" : "/contact";
   return [
     ...(isReferent ? [TO_REFERENT] : []),
-    link(help, "Aide", "fr-icon-question-line"),
+    link("/espace-aidant/aide/", "Aide", "fr-icon-question-line"),
     logout,
   ];
 }

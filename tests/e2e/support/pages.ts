@@ -114,6 +114,8 @@ export async function privatePages(ctx: Ctx, browser: BrowserContext): Promise<P
     "/espace-aidant/mandats/[mandatId]/cancel_success": `${mandats}/${revoked.mandatId}/cancel_success/`,
     "/espace-aidant/mandats/[mandatId]/visualisation": `${mandats}/${running.mandatId}/visualisation/`,
     "/espace-aidant/mes-connexions": "/espace-aidant/mes-connexions/",
+    "/espace-aidant/aide": "/espace-aidant/aide/",
+    "/espace-aidant/tutoriel": "/espace-aidant/tutoriel/",
     "/espace-aidant/notifications": "/espace-aidant/notifications/",
     "/espace-aidant/notifications/[notificationId]": `/espace-aidant/notifications/${notification.id}/`,
     "/espace-aidant/usagers": "/espace-aidant/usagers/",

@@ -10,7 +10,7 @@ export const metadata: Metadata = {
 
 export default function CguPage() {
   return (
-    <TextPage title="Conditions générales d’utilisation" updated="22 novembre 2026">
+    <TextPage title="Conditions générales d’utilisation" updated="24 novembre 2026">
       <p>Version {env().CGU_VERSION}.</p>
       <CguText />
     </TextPage>

@@ -5,6 +5,7 @@ import { codesFrom } from "@/lib/demo/codes";
 import { listDemoAccounts } from "@/lib/demo/list-accounts";
 import { listDemoMessages } from "@/lib/demo/list-messages";
 import { seedMandats } from "@/lib/demo/seed-mandats";
+import { seedNotifications } from "@/lib/demo/notifications";
 import { seedPeople } from "@/lib/demo/seed-people";
 import { textParts } from "@/lib/demo/text-parts";
 import { testContext, type TestContext } from "../../support/context";
@@ -22,6 +23,14 @@ describe("demonstration data", () => {
     expect(await devices()).toEqual(before);
     expect(await ctx.db.organisation.count()).toBe(3);
     expect(await ctx.db.user.count()).toBe(DEMO_ACCOUNTS.length);
+  });
+
+  test("gives each account messages of each type, once", async () => {
+    await seedNotifications(ctx);
+    await seedNotifications(ctx);
+    const rows = await ctx.db.notification.findMany();
+    expect(rows).toHaveLength(4 * DEMO_ACCOUNTS.length);
+    expect(new Set(rows.map(({ type }) => type)).size).toBe(3);
   });
 
   test("signs mandats in every state on past days, once", async () => {

@@ -55,6 +55,13 @@ const STAFF: readonly StaffEntry[] = [
     icon: "fr-icon-translate-2",
   },
   {
+    role: "METIER",
+    label: "Messages",
+    detail: "Écrire sur l’accueil des aidants et des référents",
+    href: "/administration/messages/",
+    icon: "fr-icon-notification-3-line",
+  },
+  {
     role: "TECHNICAL",
     label: "Mandats",
     detail: "Rechercher des mandats, les transférer à une autre structure",

@@ -24,6 +24,10 @@ export const FLASH = {
     text: "Il est impossible de sélectionner cette organisation.",
   },
   "message-masque": { severity: "success", text: "Le message est masqué." },
+  "message-ecrit": {
+    severity: "success",
+    text: "Le message est écrit : il s'affiche sur l'accueil des comptes choisis.",
+  },
   "message-affiche": {
     severity: "success",
     text: "Le message est de nouveau affiché sur l'accueil de votre espace.",

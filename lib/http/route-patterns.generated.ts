@@ -15,6 +15,7 @@ export const ROUTE_PATTERNS: readonly string[] = [
   "/administration/mandats",
   "/administration/mandats/recherche",
   "/administration/mandats/transfert",
+  "/administration/messages",
   "/administration/traductions",
   "/administration/traductions/[lang]",
   "/administration/usagers",

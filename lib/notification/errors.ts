@@ -17,6 +17,12 @@ export const notificationErrors = {
     message: "Seule l'administration métier peut écrire à tous les comptes.",
     support: "The account of the team has no métier nor technical role.",
   },
+  NOTIFICATION_DEJA_ECRITE: {
+    status: 409,
+    message: "Ce message vient d'être envoyé : il n'est pas envoyé une seconde fois.",
+    support:
+      "The same text and type were written less than ten minutes before (a form sent twice).",
+  },
   NOTIFICATION_FIN_PASSEE: {
     status: 422,
     message: "Choisissez une date à venir : le message s'affiche jusqu'à la veille.",

@@ -1,6 +1,8 @@
 import { givenNotification } from "../support/factories/notifications";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./support/fixtures";
-import { givenPerson, openSession } from "./support/people";
+import { givenStaff } from "../support/factories/people";
+import { tick } from "./support/journey";
+import { givenPerson, openSession, openWithToken } from "./support/people";
 
 const DAY_MS = 86_400_000;
 
@@ -73,4 +75,28 @@ test("another person's message answers as an unknown one [MAN-113]", async ({
   const list = "/espace-aidant/notifications";
   expect(await statusOf(`${list}/${foreign.id}/`)).toBe(404);
   expect(await statusOf(`${list}/00000000-0000-4000-8000-000000000000/`)).toBe(404);
+});
+
+test("the team writes to every aidant, who reads it on the home page", async ({
+  browser,
+  ctx,
+  server,
+}) => {
+  const reader = await givenPerson(ctx);
+  const team = await browser.newContext({ baseURL: server.site });
+  const page = await team.newPage();
+  await openWithToken(ctx, team, (await givenStaff(ctx, "METIER")).token);
+  const text = `Message du ${ctx.random.token(8)}`;
+  await page.goto("/administration/messages/");
+  await page.getByRole("button", { name: "Envoyer le message" }).click();
+  await expect(page.getByText("Choisissez à qui le message s'adresse.").first()).toBeVisible();
+  await tick(page.getByRole("radio", { name: /^Information/ }));
+  await tick(page.getByRole("radio", { name: "Aidants seulement" }));
+  await page.getByLabel(/^Message/).fill(`**${text}**`);
+  await page.getByRole("button", { name: "Envoyer le message" }).click();
+  await expect(page.getByRole("status")).toContainText("Le message est écrit");
+  await openSession(ctx, team, reader);
+  await page.goto("/espace-aidant/");
+  await expect(page.getByRole("region", { name: "Messages de l’équipe" })).toContainText(text);
+  await team.close();
 });

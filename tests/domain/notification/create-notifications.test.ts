@@ -93,6 +93,15 @@ describe("a message to many", () => {
     expect(fields).toEqual(["type", "destinataires", "texte", "fin"]);
   });
 
+  test("sent twice is written once", async () => {
+    const runs = await Promise.allSettled([
+      write({ texte: "Deux fois" }),
+      write({ texte: "Deux fois" }),
+    ]);
+    expect(runs.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await readers("Deux fois")).toHaveLength(3);
+  });
+
   test("is for the métier role", async () => {
     const { staff: reader } = await givenStaff(ctx, "TEAM");
     const input = { type: "WARNING", destinataires: "TOUS", texte: "x", fin: "" } as const;

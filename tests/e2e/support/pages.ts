@@ -153,6 +153,7 @@ export async function staffPages(ctx: Ctx, browser: BrowserContext): Promise<Pag
   const mandat = await ctx.db.mandat.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
   return {
     "/administration": "/administration/",
+    "/administration/messages": "/administration/messages/",
     "/administration/code": "/administration/code/",
     "/administration/journal": "/administration/journal/",
     "/administration/mandats": "/administration/mandats/",

@@ -4,7 +4,7 @@ import { TUTORIAL, type TutorialStep } from "./tutorial";
 
 function Step({ step, place }: { step: TutorialStep; place: number }) {
   return (
-    <li className="ac-tutorial__step fr-mb-6w">
+    <section className="ac-tutorial__step fr-mb-6w" aria-labelledby={step.id}>
       <h2 id={step.id} className="fr-h3">
         Étape {place} : {step.title}
       </h2>
@@ -19,7 +19,7 @@ function Step({ step, place }: { step: TutorialStep; place: number }) {
           <strong>À savoir.</strong> {step.caution}
         </p>
       )}
-    </li>
+    </section>
   );
 }
 
@@ -50,11 +50,9 @@ export function TutorialScreen() {
               ))}
             </ol>
           </nav>
-          <ol className="fr-raw-list">
-            {TUTORIAL.map((step, n) => (
-              <Step key={step.id} step={step} place={n + 1} />
-            ))}
-          </ol>
+          {TUTORIAL.map((step, n) => (
+            <Step key={step.id} step={step} place={n + 1} />
+          ))}
           <p className="ac-no-print">
             Une situation que ce tutoriel ne traite pas ?{" "}
             <a href="/espace-aidant/aide/">J’ai besoin d’aide</a>.

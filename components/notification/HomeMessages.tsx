@@ -27,7 +27,7 @@ export function HomeMessages({ notifications, back, hasList }: HomeMessagesProps
   return (
     <section className="fr-mb-6w" aria-labelledby="messages">
       <h2 id="messages">Messages de l’équipe</h2>
-      <ul className="fr-raw-list">
+      <ul className="ac-messages">
         {notifications.map((message) => (
           <li
             key={message.id}

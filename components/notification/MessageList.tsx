@@ -85,7 +85,7 @@ export function MessageList({ list }: { list: NotificationList }) {
       {notifications.length === 0 ? (
         <p>Aucun message{of}.</p>
       ) : (
-        <ul className="fr-raw-list">
+        <ul className="ac-messages">
           {notifications.map((message) => (
             <Item key={message.id} message={message} back={listHref(type, page)} />
           ))}

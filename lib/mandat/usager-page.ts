@@ -45,12 +45,15 @@ const named = (term: string) =>
     " and ",
   );
 
-/** Narrows mandats, of which `id` is the identifier and `ends` the expiry, to the filters. */
-function narrowed(filters: readonly ListFilter[], columns: { id: Prisma.Sql; soon: Prisma.Sql }) {
-  const { id, soon } = columns;
+/** Narrows mandats, of which `id` is the identifier and `soon` says that they end soon, to the filters. */
+function narrowed(
+  { filters, organisationId }: PageRequest,
+  { id, soon }: { id: Prisma.Sql; soon: Prisma.Sql },
+) {
   const conditions: Readonly<Record<ListFilter, Prisma.Sql>> = {
     expiring: soon,
-    remote: Prisma.sql`exists (select from mandat r where r.id = ${id} and r.is_remote)`,
+    remote: Prisma.sql`${id} in (
+      select r.id from mandat r where r.organisation_id = ${organisationId}::uuid and r.is_remote)`,
     unsigned: Prisma.sql`not exists (
       select from mandat_papier p where p.mandat_id = ${id} and p.item = 'SIGNED')`,
   };
@@ -61,7 +64,8 @@ function narrowed(filters: readonly ListFilter[], columns: { id: Prisma.Sql; soo
  * Running and expired mandats are read in their open autorisations, so that one without any is neither
  * (mandats §1.4).
  */
-function openMandats({ organisationId, tab, term, filters }: PageRequest, now: Date) {
+function openMandats(request: PageRequest, now: Date) {
+  const { organisationId, tab, term } = request;
   const every = term !== "";
   const from = tab === "active" && !every ? now : listedSince(now);
   const until = tab === "expired" && !every ? Prisma.sql`and a.expires_at < ${now}` : Prisma.empty;
@@ -72,16 +76,17 @@ function openMandats({ organisationId, tab, term, filters }: PageRequest, now: D
     from autorisation a
     where a.organisation_id = ${organisationId}::uuid and a.revoked_at is null
       and a.expires_at >= ${from} ${until}
-      and ${narrowed(filters, { id: Prisma.sql`a.mandat_id`, soon })}`;
+      and ${narrowed(request, { id: Prisma.sql`a.mandat_id`, soon })}`;
 }
 
-function endedMandats({ organisationId, filters }: PageRequest, now: Date) {
+function endedMandats(request: PageRequest, now: Date) {
+  const { organisationId } = request;
   return Prisma.sql`
     select m.usager_id, case m.end_reason when 'SUPERSEDED' then 'replaced' else 'revoked' end as state,
            m.ended_at as ends_at
     from mandat m
     where m.organisation_id = ${organisationId}::uuid and m.ended_at >= ${listedSince(now)}
-      and ${narrowed(filters, { id: Prisma.sql`m.id`, soon: Prisma.sql`false` })}`;
+      and ${narrowed(request, { id: Prisma.sql`m.id`, soon: Prisma.sql`false` })}`;
 }
 
 /** Without a search only the shown tab is read, because only that one is counted. */

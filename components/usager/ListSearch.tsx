@@ -2,9 +2,13 @@ import type { UsagerList } from "@/lib/mandat/list-usagers";
 import { viewFields, viewHref } from "./list-view";
 import { SearchInput } from "./SearchInput";
 
+function foundText(total: number): string {
+  if (total === 0) return "Aucun usager trouvé";
+  return total === 1 ? "1 usager trouvé" : `${String(total)} usagers trouvés`;
+}
+
 /** Posted, so that a name never travels in an address (mandats §5.9). */
 export function ListSearch({ list }: { list: UsagerList }) {
-  const found = list.total === 1 ? "1 usager trouvé" : `${String(list.total)} usagers trouvés`;
   return (
     <form
       method="post"
@@ -16,7 +20,7 @@ export function ListSearch({ list }: { list: UsagerList }) {
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <label className="fr-label" htmlFor="recherche">
-        Rechercher un usager ou une usagère :
+        Rechercher un usager ou une usagère&nbsp;:
       </label>
       <div className="fr-search-bar fr-mt-1w">
         <SearchInput term={list.term} firstPage={viewHref({ ...list, page: 1 })} />
@@ -26,7 +30,7 @@ export function ListSearch({ list }: { list: UsagerList }) {
       </div>
       <div className="ac-search__result fr-mt-1w">
         <p className="fr-mb-0" role="status">
-          {list.term !== "" && `${found} dans cet onglet pour « ${list.term} ».`}
+          {list.term !== "" && `${foundText(list.total)} dans cet onglet pour « ${list.term} ».`}
         </p>
         {list.term !== "" && (
           <button className="fr-link" type="submit" name="effacer" value="1">

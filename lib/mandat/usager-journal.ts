@@ -53,7 +53,7 @@ export async function readJournalPage<A extends JournalAction>(
   const page = Math.min(asked.page, pageCount);
   const rows = await tx.journalEntry.findMany({
     where,
-    orderBy: [{ occurredAt: "desc" }, { id: "asc" }],
+    orderBy: [{ occurredAt: "desc" }, { recordedAt: "desc" }, { id: "asc" }],
     skip: (page - 1) * size,
     take: size,
     select: {

@@ -18,14 +18,9 @@ interface ActsTableProps {
 /** Dated acts with their authors. */
 export function ActsTable({ id, caption, whatLabel, acts }: ActsTableProps) {
   return (
-    <div
-      className="fr-table fr-table--no-caption ac-table"
-      tabIndex={0}
-      role="region"
-      aria-labelledby={id}
-    >
+    <div className="fr-table fr-table--no-caption ac-table">
       <div className="fr-table__wrapper">
-        <div className="fr-table__container">
+        <div className="fr-table__container" tabIndex={0} role="region" aria-labelledby={id}>
           <div className="fr-table__content">
             <table>
               <caption id={id}>{caption}</caption>

@@ -75,14 +75,14 @@ function LineAction({ line, mandatId, usagerId }: LineActionProps) {
 
 function Lines({ card, usagerId }: { card: Card; usagerId: string }) {
   return (
-    <div
-      className="fr-table fr-table--no-caption ac-table"
-      tabIndex={0}
-      role="region"
-      aria-labelledby={`autorisations-${card.id}`}
-    >
+    <div className="fr-table fr-table--no-caption ac-table">
       <div className="fr-table__wrapper">
-        <div className="fr-table__container">
+        <div
+          className="fr-table__container"
+          tabIndex={0}
+          role="region"
+          aria-labelledby={`autorisations-${card.id}`}
+        >
           <div className="fr-table__content">
             <table>
               <caption id={`autorisations-${card.id}`}>

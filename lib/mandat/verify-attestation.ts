@@ -7,6 +7,7 @@ import { countEvent } from "@/lib/throttle/counter";
 import { alertAltered } from "@/lib/attestation/alert-altered";
 import { isIntact } from "@/lib/attestation/seal";
 import { readSnapshot } from "@/lib/attestation/snapshot";
+import { stateOf } from "./mandat-state";
 import { isUuid } from "./signable-draft";
 
 const WINDOW_MS = 10 * 60_000;
@@ -62,7 +63,13 @@ export async function verifyAttestation(
   if (!sameText(attestation.sha256, printed.sha256)) return { authentic: false };
   const mandat = await ctx.db.mandat.findUnique({
     where: { id: attestation.mandatId },
-    select: { attestationId: true, endedAt: true, expiresAt: true },
+    select: {
+      attestationId: true,
+      endedAt: true,
+      endReason: true,
+      expiresAt: true,
+      autorisations: { select: { revokedAt: true } },
+    },
   });
   if (!mandat || !belongsTo(mandat, attestation)) return { authentic: false };
   if (!isIntact(ctx, attestation)) {
@@ -70,6 +77,6 @@ export async function verifyAttestation(
     return { authentic: false };
   }
   const { date, mandataire } = readSnapshot(attestation.snapshot);
-  const running = mandat.endedAt === null && now <= mandat.expiresAt;
+  const running = stateOf(mandat, now) === "active";
   return { authentic: true, kind: attestation.kind, running, date, structure: mandataire.name };
 }

@@ -1,14 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { AidantActor } from "@/lib/auth/actor";
+import { referentActor, type AidantActor } from "@/lib/auth/actor";
 import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import { recordEntry } from "@/lib/journal/record";
+import { announceExpiry } from "@/lib/mandat/announce-expiry";
 import { checkPaper } from "@/lib/mandat/check-paper";
 import { revokeMandat } from "@/lib/mandat/revoke-mandat";
 import { readUsagerHistory } from "@/lib/mandat/usager-history";
+import { verifyAttestation } from "@/lib/mandat/verify-attestation";
 import { viewAttestation } from "@/lib/mandat/view-attestation";
 import { viewUsager } from "@/lib/mandat/view-usager";
+import { readReferentHome } from "@/lib/referent/read-home";
 import { testContext, type TestContext } from "../../support/context";
+import { sqlClient } from "../../support/database";
 import { givenMandat, givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation, givenSession, givenUser } from "../../support/factories/people";
 import { givenSigner, signedMandat } from "../../support/factories/signature";
@@ -16,6 +20,7 @@ import { countingContext } from "../../support/statements";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 let ctx: TestContext;
 
 beforeAll(async () => {
@@ -129,6 +134,23 @@ describe("the page of an usager", () => {
     expect(view).toMatchObject({ state: "expired", allowsNothing: true });
     const revocation = { mandat: mandat.id, demandeur: "structure", date_demande: "" } as const;
     expect(await refusal(revokeMandat(ctx, aidant, revocation))).toBe("MANDAT_DEJA_TERMINE");
+  });
+
+  test("nor is it counted, announced or said to run to who checks its paper [MAN-117]", async () => {
+    const { mandat, signer } = await signedMandat(ctx, { demarches: ["papiers"] });
+    const owner = sqlClient(ctx.ownerUrl);
+    await owner.query("delete from autorisation where mandat_id = $1", [mandat.id]);
+    const { organisationId, expiresAt } = mandat;
+    const referent = referentActor({ ...signer.member, organisationId });
+    expect(await readReferentHome(ctx, referent)).toMatchObject({ activeMandats: 0 });
+    const { id: attestationId, sha256 } = mandat.attestation;
+    const check = await verifyAttestation(ctx, { attestationId, sha256 });
+    expect(check).toMatchObject({ authentic: true, running: false });
+    const start = ctx.clock.now();
+    ctx.clock.set(new Date(expiresAt.getTime() - 5 * DAY));
+    await announceExpiry(ctx);
+    expect(await ctx.db.mandatExpiryNotice.count({ where: { mandatId: mandat.id } })).toBe(0);
+    ctx.clock.set(start);
   });
 });
 

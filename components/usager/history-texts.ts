@@ -40,6 +40,7 @@ const TEXTS: Readonly<Record<HistoryAction, (line: Line) => string>> = {
   cancel_mandat: (line) => revoked("Mandat révoqué", line),
   view_attestation: () => "Attestation consultée",
   print_attestation: () => "Attestation téléchargée en PDF",
+  download_proof: () => "Preuve d'inscription au journal téléchargée",
 };
 
 /** What an entry of the journal says, in plain words. */

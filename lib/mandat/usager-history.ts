@@ -26,6 +26,7 @@ export const HISTORY_ACTIONS = [
   "cancel_mandat",
   "view_attestation",
   "print_attestation",
+  "download_proof",
 ] as const satisfies readonly JournalAction[];
 
 export type HistoryAction = (typeof HISTORY_ACTIONS)[number];

@@ -24,6 +24,8 @@ function Found({ found }: { found: Page<FoundMandat> }) {
               <div className="fr-checkbox-group fr-checkbox-group--sm">
                 <input type="checkbox" id={`mandat-${mandat.id}`} name="mandat" value={mandat.id} />
                 <label className="fr-label" htmlFor={`mandat-${mandat.id}`}>
+                  {/* the box stands on a line of text */}
+                  {"\u00a0"}
                   <span className="fr-sr-only">Choisir : {mandatLabel(mandat)}</span>
                 </label>
               </div>

@@ -10,11 +10,11 @@ interface RevocationLinksProps {
 /** What is left to do after a revocation: print its attestation (mandats §5.2), go back to the usager. */
 export function RevocationLinks({ attestation, usagerId, usagerName }: RevocationLinksProps) {
   return (
-    <ul className="fr-btns-group fr-btns-group--inline-md">
+    <ul className="fr-btns-group fr-btns-group--inline-md fr-mt-3w">
       {attestation && (
         <li>
           <a
-            className="fr-btn fr-btn--icon-left fr-icon-printer-line"
+            className="fr-btn"
             href={revocationHref(attestation)}
             target="_blank"
             rel="noopener"

@@ -82,6 +82,13 @@ const STAFF: readonly StaffEntry[] = [
     href: "/administration/journal/",
     icon: "fr-icon-booklet-line",
   },
+  {
+    role: "TECHNICAL",
+    label: "Conservation",
+    detail: "Archiver, effacer après deux approbations, retenir",
+    href: "/administration/conservation/",
+    icon: "fr-icon-archive-line",
+  },
 ];
 
 /** What these roles may do; a page that does not exist has no entry. */

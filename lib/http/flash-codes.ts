@@ -5,6 +5,14 @@ export const FLASH = {
     text: "Votre application est associée. Connectez-vous avec le prochain code qu'elle affiche.",
   },
   "traduction-enregistree": { severity: "success", text: "La traduction est enregistrée." },
+  "effacement-demande": {
+    severity: "info",
+    text: "La liste est prête. Deux administrateurs techniques doivent l'approuver.",
+  },
+  "effacement-approuve": { severity: "success", text: "Votre approbation est enregistrée." },
+  "effacement-annule": { severity: "success", text: "La demande d'effacement est annulée." },
+  "mesure-posee": { severity: "success", text: "La mesure de conservation est en place." },
+  "mesure-levee": { severity: "success", text: "La mesure de conservation est levée." },
   deconnecte: { severity: "success", text: "Vous êtes déconnecté." },
   "cgu-validees": {
     severity: "success",

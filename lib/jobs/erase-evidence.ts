@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/context.types";
 import { eraseDue } from "@/lib/retention/erase-due";
+import { previewErasure } from "@/lib/retention/preview-erasure";
 import { asRetention } from "./retention-database";
 import type { Task, TaskCounts } from "./task";
 
@@ -21,9 +22,10 @@ export async function eraseEvidence(ctx: Ctx): Promise<TaskCounts> {
 }
 
 /** Every night: the approved request of erasure, if any (mandats §7.6). */
-export const eraseEvidenceTask: Task = {
+export const eraseEvidenceTask = {
   name: "erase-evidence",
   cron: "30 3 * * *",
   atStart: false,
   run: eraseEvidence,
-};
+  dryRun: previewErasure,
+} satisfies Task;

@@ -12,13 +12,17 @@ import { cancelErasure } from "@/lib/retention/cancel-erasure";
 import { findDueForErasure } from "@/lib/retention/due-for-erasure";
 import { eraseDue } from "@/lib/retention/erase-due";
 import { erasureLimit } from "@/lib/retention/limits";
+import { readRetention } from "@/lib/retention/read-retention";
 import { requestErasure } from "@/lib/retention/request-erasure";
 import { identifyUsager } from "@/lib/usager/identify-usager";
 import { usagerSub } from "@/lib/usager/identity";
+import { textOpener } from "@/scripts/journal/personal-texts";
 import { testContext } from "../../support/context";
 import { sqlClient, testDatabase } from "../../support/database";
 import { givenStaff } from "../../support/factories/people";
 import { signedMandat } from "../../support/factories/signature";
+import { givenSealer } from "../../support/journal";
+import { verifyDatabase } from "../../support/sealed-journal";
 import { DAY, givenEnding, givenPerson, givenStructure, yearsAfter } from "./support";
 
 const ACTOR = { kind: "system", name: "test" } as const;
@@ -29,6 +33,13 @@ const sql = sqlClient(addresses.retentionUrl);
 afterAll(() => retention.db.$disconnect());
 
 const erase = () => eraseDue(retention, ACTOR);
+const sealBatch = givenSealer(ctx);
+/** Entries are sealed by batches: until nothing waits. */
+async function seal() {
+  while ((await ctx.db.journalPending.count()) > 0) await sealBatch();
+}
+const openText = textOpener(ctx.settings.ENCRYPTION_KEYS);
+const faults = async () => (await verifyDatabase(ctx, { openText })).faults;
 const usagerOf = (id: string) => ctx.db.usager.findUniqueOrThrow({ where: { id } });
 const documentsOf = (mandatId: string) =>
   ctx.db.attestationDocument.findMany({ where: { mandatId }, include: { pdf: true } });
@@ -95,7 +106,11 @@ describe("erasure six years after the end", () => {
     ctx.clock.set(new Date(yearsAfter(mandat.expiresAt, 6).getTime() + DAY));
     await archiveDue(ctx, ACTOR, { dryRun: false });
     const journal = await entries();
+    await seal();
+    expect(await faults()).toEqual([]);
     const { id, counts } = await eraseNow();
+    await seal();
+    expect(await faults()).toEqual([]);
     expect(counts).toEqual({ mandats: 1, usagers: 1, kept: 0 });
 
     const [document] = await documentsOf(mandat.id);
@@ -198,6 +213,28 @@ describe("erasure six years after the end", () => {
     expect(await eraseEvidenceTask.run(ctx)).toMatchObject({ mandats: 1, usagers: 1 });
     const report = await ctx.db.outboxMessage.findMany({ where: { kind: "erasure-report" } });
     expect(report.length).toBeGreaterThan(0);
+  });
+});
+
+describe("what technical admins see", () => {
+  test("is what is due, then the list and who approved it, then its end", async () => {
+    const { mandat } = await givenPerson(ctx, here);
+    ctx.clock.set(yearsAfter(mandat.expiresAt, 7));
+    const before = await readRetention(ctx, one);
+    expect(before).toMatchObject({ due: { mandats: 1, usagers: 1 }, open: null, holds: [] });
+    expect(await eraseEvidenceTask.dryRun(ctx)).toEqual({ mandats: 1, usagers: 1 });
+    const id = await requestErasure(ctx, one);
+    await approveErasure(ctx, one, id);
+    const mine = (await readRetention(ctx, one)).open;
+    expect(mine).toMatchObject({ id, mandats: 1, usagers: 1, approvedByMe: true, approved: false });
+    expect((await readRetention(ctx, two)).open).toMatchObject({ approvedByMe: false });
+    expect(mine?.approvals.map(({ by }) => by)).toEqual([one.fullName]);
+    await approveErasure(ctx, two, id);
+    await erase();
+    const after = await readRetention(ctx, one);
+    expect(after).toMatchObject({ due: { mandats: 0, usagers: 0 }, open: null });
+    const past = after.past.find((one) => one.id === id);
+    expect(past).toMatchObject({ state: "completed", kept: 0 });
   });
 });
 

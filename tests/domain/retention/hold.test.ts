@@ -9,6 +9,7 @@ import { eraseDue } from "@/lib/retention/erase-due";
 import { liftHold } from "@/lib/retention/lift-hold";
 import { placeHold } from "@/lib/retention/place-hold";
 import { readArchivedUsager } from "@/lib/retention/read-archived-usager";
+import { readHold, readRetention } from "@/lib/retention/read-retention";
 import { requestErasure } from "@/lib/retention/request-erasure";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
@@ -101,7 +102,13 @@ describe("a legal hold", () => {
     const row = await ctx.db.legalHold.findUniqueOrThrow({ where: { id } });
     expect(row).toMatchObject({ placedById: one.userId, placedAt: ctx.clock.now() });
     expect(row.reason).not.toContain("tribunal");
+    expect(await readHold(ctx, one, id)).toMatchObject({ usagerId: usager.id, reason: MOTIF });
     await lift(id);
+    for (const gone of [id, "not-an-identifier"]) {
+      await expect(readHold(ctx, one, gone)).rejects.toMatchObject({
+        code: "CONSERVATION_MESURE_INTROUVABLE",
+      });
+    }
     await expect(lift(id)).rejects.toMatchObject({ code: "CONSERVATION_MESURE_INTROUVABLE" });
     const acts = await ctx.db.journalEntry.findMany({
       where: { usagerId: usager.id },
@@ -153,6 +160,7 @@ test("every act is refused to staff without the technical role", async () => {
     () => placeHold(ctx, staff, { usager: usager.id, mandat: "", motif: MOTIF }),
     () => liftHold(ctx, staff, { mesure: id, motif: MOTIF }),
     () => readArchivedUsager(ctx, staff, { usager: usager.id, motif: MOTIF }),
+    () => readRetention(ctx, staff),
     () => requestErasure(ctx, staff),
     () => approveErasure(ctx, staff, id),
     () => cancelErasure(ctx, staff, id),

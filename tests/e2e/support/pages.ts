@@ -1,5 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
 import type { Ctx } from "@/lib/context.types";
+import { placeHold } from "@/lib/retention/place-hold";
+import { givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation, givenStaff, givenUser } from "../../support/factories/people";
 import { openSession, openWithToken, type Person } from "./people";
 import { givenNotification } from "../../support/factories/notifications";
@@ -148,12 +150,20 @@ export async function newcomerPages(ctx: Ctx, browser: BrowserContext): Promise<
 
 /** Pages of the service's own team. */
 export async function staffPages(ctx: Ctx, browser: BrowserContext): Promise<PageList> {
-  const { token } = await givenStaff(ctx);
+  const { token, staff } = await givenStaff(ctx);
+  const held = await givenUsager(ctx);
+  const motif = "Procédure en cours, dossier 12";
+  const holdId = await placeHold(ctx, staff, { usager: held.id, mandat: "", motif });
   await openWithToken(ctx, browser, token);
   const mandat = await ctx.db.mandat.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
   return {
     "/administration": "/administration/",
     "/administration/messages": "/administration/messages/",
+    "/administration/conservation": "/administration/conservation/",
+    "/administration/conservation/archive": "/administration/conservation/archive/",
+    "/administration/conservation/mesures/nouvelle":
+      "/administration/conservation/mesures/nouvelle/",
+    "/administration/conservation/mesures/[holdId]": `/administration/conservation/mesures/${holdId}/`,
     "/administration/code": "/administration/code/",
     "/administration/journal": "/administration/journal/",
     "/administration/mandats": "/administration/mandats/",

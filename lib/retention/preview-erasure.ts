@@ -1,0 +1,15 @@
+import type { Ctx } from "@/lib/context.types";
+import type { Tx } from "@/lib/db/transaction";
+import { findDueForErasure } from "./due-for-erasure";
+import { erasureLimit } from "./limits";
+
+/** Counts what a request made now would list; changes nothing. Called by the job's dry run. */
+export async function previewErasure(
+  ctx: Pick<Ctx, "clock"> & { db: Tx },
+): Promise<{ mandats: number; usagers: number }> {
+  const due = await findDueForErasure(ctx.db, erasureLimit(ctx.clock.now()));
+  return {
+    mandats: due.reduce((sum, { mandats }) => sum + mandats, 0),
+    usagers: due.filter(({ whole }) => whole).length,
+  };
+}

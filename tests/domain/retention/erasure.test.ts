@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { eraseEvidenceTask } from "@/lib/jobs/erase-evidence";
 import { asRetention } from "@/lib/jobs/retention-database";
 import { recordPrivateEntry } from "@/lib/journal/record-private";
+import { confirmMandat } from "@/lib/mandat/confirm-mandat";
 import { verifyAttestation } from "@/lib/mandat/verify-attestation";
 import { checkAttestations } from "@/lib/jobs/check-attestations";
 import { approveErasure } from "@/lib/retention/approve-erasure";
@@ -20,7 +21,9 @@ import { textOpener } from "@/scripts/journal/personal-texts";
 import { testContext } from "../../support/context";
 import { sqlClient, testDatabase } from "../../support/database";
 import { givenStaff } from "../../support/factories/people";
-import { signedMandat } from "../../support/factories/signature";
+import { recapPost, signedMandat } from "../../support/factories/signature";
+import { answer, givenAsked } from "../../support/factories/consent";
+import { givenUsager } from "../../support/factories/mandats";
 import { givenSealer } from "../../support/journal";
 import { verifyDatabase } from "../../support/sealed-journal";
 import { DAY, givenEnding, givenPerson, givenStructure, yearsAfter } from "./support";
@@ -371,4 +374,42 @@ describe("erase_evidence in the database", () => {
     await expect(app.query(execute)).rejects.toThrow(/permission denied for function/);
     await expect(owner.query(execute)).rejects.toThrow(/permission denied for function/);
   });
+});
+
+test("takes the conversation by SMS with the mandat: texts and numbers go, hashes stay", async () => {
+  const { draftId, consentId } = await givenAsked(ctx, here.aidant);
+  await answer(ctx, consentId, "Oui");
+  const usager = await givenUsager(ctx);
+  const now = ctx.clock.now();
+  const draft = await ctx.db.mandatDraft.update({
+    where: { id: draftId },
+    data: {
+      status: "IDENTIFIED",
+      usagerId: usager.id,
+      identifiedAt: now,
+      legExpiresAt: new Date(now.getTime() + 30 * 60_000),
+    },
+  });
+  ctx.clock.advance(60_000);
+  const mandatId = await confirmMandat(
+    ctx,
+    here.aidant,
+    await recapPost(ctx, draft, here.signer.device.code()),
+  );
+  const texts = async () => {
+    const entries = await ctx.db.journalEntry.findMany({ where: { draftId } });
+    const ids = entries.map(({ id }) => id);
+    return ctx.db.journalPii.findMany({ where: { entryId: { in: ids } } });
+  };
+  expect((await texts()).filter(({ content }) => content !== null).length).toBeGreaterThan(2);
+  const before = await ctx.db.consentRequest.findUniqueOrThrow({ where: { id: consentId } });
+  const { expiresAt } = await ctx.db.mandat.findUniqueOrThrow({ where: { id: mandatId } });
+  ctx.clock.set(yearsAfter(expiresAt, 7));
+  await eraseNow();
+  expect((await texts()).filter(({ content }) => content !== null)).toEqual([]);
+  const after = await ctx.db.consentRequest.findUniqueOrThrow({ where: { id: consentId } });
+  expect(after).toEqual({ ...before, phone: null });
+  const messages = await ctx.db.smsMessage.findMany({ where: { consentRequestId: consentId } });
+  expect(messages.length).toBeGreaterThan(2);
+  for (const { body, bodyHash } of messages) expect([body, bodyHash.length]).toEqual([null, 64]);
 });

@@ -171,7 +171,7 @@ describe("a session", () => {
     const plain = await givenSignedIn();
     expect(referentAccess(await look(plain.token))).toEqual({ detour: home });
     const { token, organisation } = await givenSignedIn({ referent: true });
-    expect(referentAccess(await look(token))).toMatchObject({ actor: { kind: "member" } });
+    expect(referentAccess(await look(token))).toMatchObject({ actor: { kind: "referent" } });
     const data = { deactivatedAt: ctx.clock.now() };
     await ctx.db.organisation.update({ where: { id: organisation.id }, data });
     expect(referentAccess(await look(token))).toEqual({ detour: home });

@@ -145,7 +145,7 @@ describe("SMS 1, the recap", () => {
     const ids = await Promise.all([post(), post(), post()]);
     expect(new Set(ids).size).toBe(1);
     expect(server.messages).toHaveLength(1);
-    expect(await stepsOf(ctx, ids[0] ?? "")).toEqual(["remote_sms_recap_sent"]);
+    expect(await stepsOf(ctx, ids[0])).toEqual(["remote_sms_recap_sent"]);
   });
 });
 

@@ -102,7 +102,7 @@ test("an aidant signs a mandat with an usager, then acts in her name on a public
     await page.goto("/espace-aidant/usagers/");
     await accessible();
     await page
-      .getByRole("link", { name: /DUBOIS|Accéder aux mandats/ })
+      .getByRole("link", { name: /Accéder aux mandats.*DUBOIS/ })
       .first()
       .click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("DUBOIS");

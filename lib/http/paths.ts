@@ -37,12 +37,17 @@ export const isTokenised = (path: string): boolean => isWithin(path, TOKENISED);
 
 const STAFF_READINGS = /^\/administration\/(mandats(\/transfert)?|usagers|journal)$/;
 
-const JOURNALED_READINGS =
-  /^\/espace-aidant\/(usagers\/(?!recherche$)[^/]+(\/historique)?|mandats\/[^/]+\/(visualisation|pdf)|creation_mandat\/visualisation\/final\/[^/]+)$/;
+const JOURNALED_READINGS: readonly RegExp[] = [
+  STAFF_READINGS,
+  /^\/espace-aidant\/usagers\/(?!recherche$)[^/]+(\/historique)?$/,
+  /^\/espace-aidant\/usagers\/[^/]+\/autorisations\/[^/]+\/cancel_attestation(\/pdf)?$/,
+  /^\/espace-aidant\/mandats\/[^/]+\/(visualisation|pdf|preuve|attestation_de_revocation(\/pdf)?)$/,
+  /^\/espace-aidant\/creation_mandat\/visualisation\/final\/[^/]+$/,
+];
 
 /** Whether opening this address writes in the journal that a person has read it (decision 64). */
 export const isJournaledReading = (path: string): boolean =>
-  [JOURNALED_READINGS, STAFF_READINGS].some((reading) => reading.test(withoutFinalSlash(path)));
+  JOURNALED_READINGS.some((reading) => reading.test(withoutFinalSlash(path)));
 
 /** Form of a new mandat, and that of a renewal for one usager. */
 const DRAFT_FORMS = /^\/espace-aidant\/(creation_mandat|renew_mandat\/[^/]+)$/;

@@ -104,6 +104,11 @@ describe("a page whose reading is journaled", () => {
     "/espace-aidant/usagers/00000000-0000-4000-8000-000000000000/historique/",
     "/espace-aidant/mandats/00000000-0000-4000-8000-000000000000/visualisation/",
     "/espace-aidant/mandats/00000000-0000-4000-8000-000000000000/pdf",
+    "/espace-aidant/mandats/00000000-0000-4000-8000-000000000000/preuve",
+    "/espace-aidant/mandats/00000000-0000-4000-8000-000000000000/attestation_de_revocation/",
+    "/espace-aidant/mandats/00000000-0000-4000-8000-000000000000/attestation_de_revocation/pdf",
+    "/espace-aidant/usagers/00000000-0000-4000-8000-000000000000/autorisations/00000000-0000-4000-8000-000000000001/cancel_attestation",
+    "/espace-aidant/usagers/00000000-0000-4000-8000-000000000000/autorisations/00000000-0000-4000-8000-000000000001/cancel_attestation/pdf/",
     "/espace-aidant/creation_mandat/visualisation/final/00000000-0000-4000-8000-000000000000",
   ];
 

@@ -1,10 +1,14 @@
 import { z } from "zod";
 
-/** Who may ask for a revocation, and how (mandats §5.2). */
+/**
+ * Who may ask for a revocation, and how (mandats §5.2). The usager may ask the team of the service, which
+ * then tells the structure: the wish stays the usager's.
+ */
 export const REVOCATION_ORIGINS = [
   "usager-oral",
   "usager-courrier",
   "usager-courriel",
+  "service",
   "structure",
 ] as const;
 export type RevocationOrigin = (typeof REVOCATION_ORIGINS)[number];
@@ -13,6 +17,7 @@ export const REVOCATION_LABELS: Readonly<Record<RevocationOrigin, string>> = {
   "usager-oral": "L'usager, de vive voix",
   "usager-courrier": "L'usager, par courrier",
   "usager-courriel": "L'usager, par courriel ou SMS",
+  service: "L'usager, auprès de l'équipe d'Aidants Connect",
   structure: "La structure",
 };
 
@@ -21,6 +26,7 @@ export const REVOCATION_MANNERS: Readonly<Record<RevocationOrigin, string | null
   "usager-oral": "de vive voix",
   "usager-courrier": "par courrier",
   "usager-courriel": "par courriel ou SMS",
+  service: "auprès de l'équipe d'Aidants Connect",
   structure: null,
 };
 

@@ -154,6 +154,17 @@ describe("the attestation of one autorisation's revocation", () => {
     expect(view.html).not.toContain("<strong>Le mandant</strong></p>");
   });
 
+  test("says that the usager asked the service, in the usager's words", async () => {
+    const { aidant, mandat, named, revokeOne } = await signed();
+    await revokeOne("papiers", { demandeur: "service" });
+    const view = await shown(aidant, named("papiers"));
+    expect(view.byStructure).toBe(false);
+    expect(view.html).toContain("je souhaite révoquer l'autorisation suivante");
+    expect(view.html).toMatch(/J'en ai fait la demande le [^<]+, auprès de l(&#39;|')équipe/);
+    const [entry] = await entriesOf(mandat.id);
+    expect(entry?.details).toMatchObject({ reason: "REVOKED_BY_USAGER", requestedBy: "service" });
+  });
+
   test("makes a hostile name inert [MAN-103]", async () => {
     const { aidant, named, revokeOne } = await signed(undefined, "<script>alert(1)</script>");
     await revokeOne("papiers");

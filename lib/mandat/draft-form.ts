@@ -59,12 +59,20 @@ export const isInSeveralOrganisations = async (ctx: Ctx, actor: AidantActor): Pr
 /** Drafts whose choices are offered again: in progress, or ended by the conversation by SMS (§4.4.4). */
 const RETRIED: readonly string[] = [...OPEN_DRAFT_STATUSES, "EXPIRED", "DENIED"];
 
-async function findOwnChoices(ctx: Ctx, actor: AidantActor) {
+/**
+ * The aidant's own draft of this form for the current organisation, left or failed less than 24 h ago
+ * (decision 42): its choices are offered again. Null once it became a mandat.
+ */
+export async function findOwnChoices(
+  ctx: Ctx,
+  actor: AidantActor,
+  form: { kind: "NEW" } | { kind: "RENEWAL"; renewalOfId: string },
+) {
   const latest = await ctx.db.mandatDraft.findFirst({
     where: {
       aidantId: actor.userId,
       organisationId: actor.organisationId,
-      kind: "NEW",
+      ...form,
       status: { not: "ABANDONED" },
       expiresAt: { gte: ctx.clock.now() },
     },
@@ -73,13 +81,10 @@ async function findOwnChoices(ctx: Ctx, actor: AidantActor) {
   return latest && RETRIED.includes(latest.status) ? latest : null;
 }
 
-/**
- * What the creation form shows (mandats §3.3), prefilled from the aidant's own draft for this
- * organisation, left or failed less than 24 h ago (decision 42). Never another aidant's.
- */
+/** What the creation form shows (mandats §3.3), prefilled from the aidant's own choices. */
 export async function creationForm(ctx: Ctx, actor: AidantActor): Promise<CreationForm> {
   const allowed = await allowedDemarches(ctx, actor);
-  const draft = await findOwnChoices(ctx, actor);
+  const draft = await findOwnChoices(ctx, actor, { kind: "NEW" });
   const duree = draft?.duree ?? null;
   return {
     organisationId: actor.organisationId,

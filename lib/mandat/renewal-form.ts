@@ -5,11 +5,11 @@ import type { DureeKeyword } from "@/lib/generated/prisma/client";
 import { fullNameOf } from "@/lib/usager/identity";
 import {
   allowedDemarches,
+  findOwnChoices,
   isInSeveralOrganisations,
   remoteForm,
   type CreationForm,
 } from "./draft-form";
-import { OPEN_DRAFT_STATUSES } from "./draft-status";
 import { isOfferedDuree } from "./duration";
 import { getRenewable } from "./renewable";
 
@@ -19,19 +19,6 @@ export interface RenewalForm extends CreationForm {
   /** Running under the renewed mandat but withdrawn from the organisation (decision 50). */
   withdrawn: DemarcheKey[];
 }
-
-/** Choices of the aidant's own renewal of this mandat, left less than 24 h ago (decision 42). */
-const findOwnChoices = (ctx: Ctx, actor: AidantActor, renewalOfId: string, now: Date) =>
-  ctx.db.mandatDraft.findFirst({
-    where: {
-      aidantId: actor.userId,
-      organisationId: actor.organisationId,
-      renewalOfId,
-      status: { in: [...OPEN_DRAFT_STATUSES] },
-      expiresAt: { gte: now },
-    },
-    select: { id: true, demarches: true, duree: true, remoteMethod: true, userPhone: true },
-  });
 
 const offered = (duree: DureeKeyword | null) =>
   duree !== null && isOfferedDuree(duree) ? duree : null;
@@ -51,7 +38,7 @@ export async function renewalForm(
   const { usager, mandat } = await getRenewable(ctx.db, actor, named, now);
   const allowed = await allowedDemarches(ctx, actor);
   const running = mandat.autorisations.flatMap((line) => (line.revokedAt ? [] : [line.demarche]));
-  const draft = await findOwnChoices(ctx, actor, mandat.id, now);
+  const draft = await findOwnChoices(ctx, actor, { kind: "RENEWAL", renewalOfId: mandat.id });
   const { id, createdAt, expiresAt } = mandat;
   return {
     organisationId: actor.organisationId,

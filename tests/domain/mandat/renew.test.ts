@@ -387,6 +387,24 @@ describe("the form of a renewal", () => {
     expect(later).toMatchObject({ demarches: ["papiers", "famille"], duree: "LONG" });
   });
 
+  test.each(["EXPIRED", "DENIED"] as const)(
+    "offers again what a conversation that ended %s was about",
+    async (status) => {
+      const { ana, named, input } = await given();
+      const remote = { method: "SMS", phone: "+33612345678" } as const;
+      const id = await startRenewal(ctx, ana, input({ demarche: ["justice"], remote }));
+      await ctx.db.mandatDraft.update({ where: { id }, data: { status } });
+      const form = await renewalForm(ctx, ana, named);
+      expect(form).toMatchObject({ demarches: ["justice"], remote: { method: "SMS" } });
+      ctx.clock.advance(1000);
+      const later = await startRenewal(ctx, ana, input({ demarche: ["famille"] }));
+      const consumed = { status: "CONSUMED", consumedAt: ctx.clock.now() } as const;
+      await ctx.db.mandatDraft.update({ where: { id: later }, data: consumed });
+      const after = await renewalForm(ctx, ana, named);
+      expect(after.demarches).toEqual(["papiers", "famille"]);
+    },
+  );
+
   test("refuses the same values as a new mandat", () => {
     const posted = { usager: "", mandat: "", demarche: ["x"], duree: "EUS_03_20" };
     const parsed = startRenewalSchema(DEMARCHE_KEYS).safeParse(posted);

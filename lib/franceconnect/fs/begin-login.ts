@@ -49,8 +49,9 @@ export async function beginFcLogin(
   const now = ctx.clock.now();
   const draft = await findSessionDraft(ctx, actor);
   if (!draft || draft.id !== draftId) return { kind: "no-draft" };
-  if (isLegOver(draft, now)) throw new DomainError("FC_DELAI_DEPASSE");
+  // First: the answer may come after the leg of the form, and opens another one.
   if (awaitsConsent(draft)) return { kind: "consent-awaited" };
+  if (isLegOver(draft, now)) throw new DomainError("FC_DELAI_DEPASSE");
   const secrets = { state: ctx.random.token(), nonce: ctx.random.token() };
   const url = await addressFor(ctx, fc, secrets);
   if (url === null) return { kind: "unavailable" };

@@ -83,7 +83,7 @@ describe("departure to FranceConnect", () => {
     });
   });
 
-  test("waits for the consent of an SMS mandat [FC-007]", async () => {
+  test("waits for the consent of an SMS mandat, which outlives the leg [FC-007]", async () => {
     const draftId = await start();
     const remote = { isRemote: true, remoteMethod: "SMS" } as const;
     await ctx.db.mandatDraft.update({ where: { id: draftId }, data: remote });
@@ -91,6 +91,10 @@ describe("departure to FranceConnect", () => {
       await ctx.db.mandatDraft.update({ where: { id: draftId }, data: { status } });
       expect(await beginFcLogin(ctx, ana.actor, draftId, fc)).toEqual({ kind: "consent-awaited" });
     }
+    ctx.clock.advance(ctx.settings.FC_FS_TTL * 1000 + 1);
+    expect(await beginFcLogin(ctx, ana.actor, draftId, fc)).toEqual({ kind: "consent-awaited" });
+    const legExpiresAt = new Date(ctx.clock.now().getTime() + 1);
+    await ctx.db.mandatDraft.update({ where: { id: draftId }, data: { legExpiresAt } });
     await ctx.db.mandatDraft.update({ where: { id: draftId }, data: { status: "CONSENTED" } });
     expect((await beginFcLogin(ctx, ana.actor, draftId, fc)).kind).toBe("redirect");
   });

@@ -88,7 +88,7 @@ function stageOf(consent: ConsentRequest, messages: readonly SmsMessage[]): Stag
 /**
  * The conversation of the browser's draft, for its own aidant in its own sign-in session; null when the
  * draft needs no consent. Absent, foreign and of another kind answer alike.
- * @throws MANDAT_BROUILLON_ABSENT
+ * @throws MANDAT_BROUILLON_ABSENT, CONSENTEMENT_RECAP_ABSENT when SMS 1 will never leave
  */
 export async function readConversation(
   ctx: Pick<Ctx, "db" | "clock" | "cipher">,
@@ -108,6 +108,8 @@ export async function readConversation(
     where: { consentRequestId: consent.id },
     orderBy: { position: "asc" },
   });
+  if (consent.status === "CREATED" && !lastOf(messages, "RECAP"))
+    throw new DomainError("CONSENTEMENT_RECAP_ABSENT");
   const phone = draftPhone(ctx, draft) ?? "";
   const asked = consent.status === "ASKED" ? consent.askedAt : null;
   return {

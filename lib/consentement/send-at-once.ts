@@ -42,8 +42,12 @@ export async function sendAtOnce(
   return "sent";
 }
 
+/** A message of a conversation that did not leave; the caller holds the conversation. */
+export const forgetUnsent = (tx: Tx, id: string) =>
+  tx.smsMessage.deleteMany({ where: { id, status: "QUEUED" } });
+
 /** Takes back a message that did not leave: as if it had never been asked for. */
 export async function takeBack(tx: Tx, { id, outboxId }: QueuedSms): Promise<void> {
-  await tx.smsMessage.deleteMany({ where: { id, status: "QUEUED" } });
+  await forgetUnsent(tx, id);
   await tx.outboxMessage.deleteMany({ where: { id: outboxId, status: "PENDING" } });
 }

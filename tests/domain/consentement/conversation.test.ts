@@ -136,6 +136,15 @@ describe("SMS 1, the recap", () => {
     expect(server.messages).toEqual([]);
   });
 
+  test("refused for good to the job: the form is to be filled in again", async () => {
+    const draftId = await startMandat(ctx, ana, smsForm);
+    ctx.clock.advance(4 * MINUTE);
+    server.next.push({ status: 400, body: {} });
+    expect(await deliver(provider)).toMatchObject({ refused: 1 });
+    await expect(status(draftId)).rejects.toMatchObject({ code: "CONSENTEMENT_RECAP_ABSENT" });
+    expect(await stepsOf(ctx, draftId)).toEqual([]);
+  });
+
   test("leaves once when the form is sent twice at the same instant", async () => {
     const post = async () => {
       const draftId = await startMandat(ctx, ana, smsForm);
@@ -182,6 +191,23 @@ describe("SMS 2, the question", () => {
     expect(await stepsOf(ctx, draftId)).toEqual(["remote_sms_recap_sent"]);
     await ask(draftId, "first", provider);
     expect(server.messages).toHaveLength(1);
+  });
+
+  test("can be asked again when its sender died and the job was refused", async () => {
+    const { draftId } = await givenRecapSent(ctx, ana);
+    const dead = () => new Promise<void>(() => undefined);
+    void ask(draftId, "first", dead);
+    await expect
+      .poll(async () => (await smsOf(ctx, (await draft(draftId)).consentRequestId ?? "")).length)
+      .toBe(2);
+    ctx.clock.advance(4 * MINUTE);
+    server.next.push({ status: 400, body: {} });
+    expect(await deliver(provider)).toMatchObject({ refused: 1 });
+    const stage = async () => (await readConversation(ctx, ana, draftId, { kind: "NEW" }))?.stage;
+    expect(await stage()).toBe("recap-sent");
+    await ask(draftId, "first", provider);
+    expect(server.messages).toHaveLength(1);
+    expect(await stage()).toBe("asked");
   });
 
   test("is sent again at most twice more, 60 s apart [MAN-081]", async () => {

@@ -12,6 +12,8 @@ interface RecapSentProps {
   path: string;
   action: FormAction;
   contactEmail: string;
+  /** Word by which the person consents. */
+  consentWord: string;
   isDemo: boolean;
 }
 
@@ -31,7 +33,7 @@ function Leaving({ path }: { path: string }) {
 
 /** Step 1 is done: the person can read what the mandat will be; then comes the question (§4.4.2). */
 export function RecapSent(props: RecapSentProps) {
-  const { conversation, formPath, path, action, contactEmail, isDemo } = props;
+  const { conversation, formPath, path, action, contactEmail, consentWord, isDemo } = props;
   const { shownPhone, phone, stage, recapUndelivered } = conversation;
   if (stage === "recap-leaving") return <Leaving path={path} />;
   return (
@@ -50,7 +52,8 @@ export function RecapSent(props: RecapSentProps) {
         </p>
       )}
       <p>
-        Quand elle est prête, envoyez-lui la demande : elle y répondra « Oui » ou « Non » par SMS.
+        Quand elle est prête, envoyez-lui la demande : elle y répondra « {consentWord} » ou « Non »
+        par SMS.
       </p>
       <ActionForm action={action}>
         <SmsSupport email={contactEmail} phone={shownPhone} />

@@ -22,6 +22,7 @@ export async function RecapSentPage({ expected }: { expected: Expected }) {
         path={paths.recapSent}
         action={askConsentAction}
         contactEmail={ctx.settings.CONTACT_EMAIL}
+        consentWord={ctx.settings.SMS_CONSENT_WORD}
         isDemo={isDemoOpen(ctx)}
       />
     </ConsentScreen>

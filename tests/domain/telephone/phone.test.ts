@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { maskedPhone, nationalPhone } from "@/lib/telephone/display";
+import { nationalPhone } from "@/lib/telephone/display";
 import { parsePhone } from "@/lib/telephone/parse";
 
 describe("phone numbers [MAN-065] [MAN-066]", () => {
@@ -40,10 +40,9 @@ describe("phone numbers [MAN-065] [MAN-066]", () => {
     expect(parsePhone(typed)?.canBeMobile).toBe(false);
   });
 
-  test("is shown in national form, masked except its last two digits elsewhere", () => {
+  test("is shown in national form", () => {
     expect(nationalPhone("+33612345678")).toBe("06 12 34 56 78");
-    expect(maskedPhone("+33612345678")).toBe("•• •• •• •• 78");
     expect(nationalPhone("+508551234")).toMatch(/55 12 34$/);
-    expect(maskedPhone("nothing")).toBe("nothing");
+    expect(nationalPhone("nothing")).toBe("nothing");
   });
 });

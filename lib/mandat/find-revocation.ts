@@ -39,12 +39,10 @@ async function ofAutorisation(
   named: { usagerId: string; autorisationId: string },
   now: Date,
 ) {
-  const found = await getAutorisation(tx, actor, named);
+  const found = await getAutorisation(tx, actor, named, now);
   if (isRunning(found, now)) throw new DomainError("AUTORISATION_ENCORE_ACTIVE");
   if (!isRevoked(found) || !found.revokedAt) throw new DomainError("REVOCATION_SANS_OBJET");
   const { id, mandatId, mandat, usagerId, usager, revokedAt, endReason } = found;
-  // An archived mandat takes its documents with it.
-  await getMandat(tx, actor, mandatId, now);
   const attestation = await tx.attestationDocument.findFirst({
     where: { autorisationId: id, kind: "REVOCATION_AUTORISATION" },
     include: WITH_PDF,

@@ -80,7 +80,8 @@ async function autorisationRevocation(
   actor: AidantActor,
   named: { usagerId: string; autorisationId: string },
 ) {
-  const found = await getAutorisation(ctx.db, actor, named);
+  const now = ctx.clock.now();
+  const found = await getAutorisation(ctx.db, actor, named, now);
   const { mandatId, mandat, usagerId } = found;
   const documents = await revocationDocuments(ctx.db, [mandatId]);
   const together = found.revokedAt?.getTime() === mandat.endedAt?.getTime();
@@ -99,7 +100,7 @@ async function autorisationRevocation(
     revokedAt: found.revokedAt,
     attestation: attested ? attestation : null,
   };
-  return { view, running: isRunning(found, ctx.clock.now()), revoked: isRevoked(found) };
+  return { view, running: isRunning(found, now), revoked: isRevoked(found) };
 }
 
 /**

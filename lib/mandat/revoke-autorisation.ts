@@ -8,6 +8,7 @@ import { holderLock } from "./replace-autorisations";
 import type { RevokeAutorisationInput } from "./revocation-schema";
 import { isUuid } from "./signable-draft";
 import { storeRevocation } from "./store-revocation";
+import { readableMandats } from "./visible";
 
 interface Named {
   usagerId: string;
@@ -15,10 +16,11 @@ interface Named {
 }
 
 /**
- * An autorisation of this usager in the actor's organisation, in any state.
+ * An autorisation of this usager in the actor's organisation, in any state, as long as its mandat may be
+ * read.
  * @throws AUTORISATION_INTROUVABLE, unknown and foreign alike
  */
-export async function getAutorisation(tx: Tx, actor: AidantActor, named: Named) {
+export async function getAutorisation(tx: Tx, actor: AidantActor, named: Named, now: Date) {
   const { usagerId, autorisationId } = named;
   const { organisationId } = actor;
   const found =
@@ -28,8 +30,7 @@ export async function getAutorisation(tx: Tx, actor: AidantActor, named: Named) 
             id: autorisationId,
             usagerId,
             organisationId,
-            usager: { archivedAt: null },
-            mandat: { archivedAt: null },
+            mandat: readableMandats(now, organisationId),
           },
           include: { mandat: true, usager: { select: { givenName: true, familyName: true } } },
         })
@@ -63,9 +64,9 @@ export async function revokeAutorisation(
   if (!isUuid(named.usagerId)) throw new DomainError("AUTORISATION_INTROUVABLE");
   return inTransaction(ctx, async (tx) => {
     await lockName(tx, holderLock({ organisationId: actor.organisationId, ...named }));
-    const autorisation = await getAutorisation(tx, actor, named);
-    if (isRevoked(autorisation)) return named;
     const now = ctx.clock.now();
+    const autorisation = await getAutorisation(tx, actor, named, now);
+    if (isRevoked(autorisation)) return named;
     if (!isRunning(autorisation, now)) throw new DomainError("AUTORISATION_INTROUVABLE");
     const at = new Date(Math.max(now.getTime(), autorisation.startsAt.getTime()));
     const { mandat, demarche } = autorisation;

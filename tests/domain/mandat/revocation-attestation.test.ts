@@ -349,7 +349,8 @@ describe("who reads an attestation of revocation", () => {
     expect(await refusal(viewRevocation(ctx, aidant, { mandatId: mandat.id }))).toBe(
       "MANDAT_INTROUVABLE",
     );
-    expect(await refusal(viewRevocation(ctx, aidant, named("papiers")))).toBe("MANDAT_INTROUVABLE");
+    for (const act of [viewRevocation, readRevokedAutorisation])
+      expect(await refusal(act(ctx, aidant, named("papiers")))).toBe("AUTORISATION_INTROUVABLE");
   });
 
   test("views and prints are journaled with the document's hash", async () => {

@@ -13,6 +13,8 @@ export async function welcome({ addresses, ports, browser, dev }) {
       ["Quoi", "Adresse"],
       ["Site", `${addresses.site}/`],
       ["Codes, mails et SMS de la démonstration", `${addresses.site}/demo`],
+      ["Téléphone de la personne aidée", `${addresses.site}/demo/telephone`],
+      ["Administration du service", `${addresses.site}/administration/`],
       ["Simulateur FranceConnect", `${addresses.franceConnect}/`],
       ["Site public de démonstration", `${addresses.demonstrationSite}/`],
     ]),

@@ -1,32 +1,23 @@
 import { Fragment } from "react";
+import { Facts } from "@/components/layout/Facts";
 import type { OwnOrganisation } from "@/lib/referent/read-organisation";
 
 /** Who the organisation is; what is not known is not shown (auth-referent §4.10). */
 export function OrganisationCard({ organisation }: { organisation: OwnOrganisation }) {
   const { name, siret, address } = organisation;
+  const lines = address.map((line, index) => (
+    <Fragment key={line}>
+      {index > 0 && ", "}
+      {line}
+    </Fragment>
+  ));
   return (
-    <dl className="ac-facts fr-p-3w fr-mb-6w">
-      <dt>Nom</dt>
-      <dd>{name}</dd>
-      {siret !== null && (
-        <>
-          <dt>SIRET</dt>
-          <dd>{siret}</dd>
-        </>
-      )}
-      {address.length > 0 && (
-        <>
-          <dt>Adresse</dt>
-          <dd>
-            {address.map((line) => (
-              <Fragment key={line}>
-                {line}
-                <br />
-              </Fragment>
-            ))}
-          </dd>
-        </>
-      )}
-    </dl>
+    <Facts
+      facts={[
+        ["Nom", name],
+        ...(siret === null ? [] : [["SIRET", siret] as const]),
+        ...(address.length === 0 ? [] : [["Adresse", lines] as const]),
+      ]}
+    />
   );
 }

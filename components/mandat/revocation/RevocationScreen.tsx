@@ -27,21 +27,3 @@ export function RevocationScreen({ title, usagerId, usagerName, children }: Revo
     </div>
   );
 }
-
-interface FactsProps {
-  facts: readonly (readonly [string, ReactNode])[];
-}
-
-/** Names and values of what is being revoked. */
-export function Facts({ facts }: FactsProps) {
-  return (
-    <dl className="ac-facts fr-p-3w fr-mb-3w">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}

@@ -69,7 +69,8 @@ function openMandats(request: PageRequest, now: Date) {
   const every = term !== "";
   const from = tab === "active" && !every ? now : listedSince(now);
   const until = tab === "expired" && !every ? Prisma.sql`and a.expires_at < ${now}` : Prisma.empty;
-  const soon = Prisma.sql`(a.expires_at >= ${now} and a.expires_at < ${soonLimit(now)})`;
+  // The other tabs drop this filter (list-view.ts): what is counted there is what they will show.
+  const soon = Prisma.sql`a.expires_at < ${soonLimit(now)}`;
   return Prisma.sql`
     select a.usager_id, case when a.expires_at < ${now} then 'expired' else 'active' end as state,
            a.expires_at as ends_at
@@ -86,7 +87,7 @@ function endedMandats(request: PageRequest, now: Date) {
            m.ended_at as ends_at
     from mandat m
     where m.organisation_id = ${organisationId}::uuid and m.ended_at >= ${listedSince(now)}
-      and ${narrowed(request, { id: Prisma.sql`m.id`, soon: Prisma.sql`false` })}`;
+      and ${narrowed(request, { id: Prisma.sql`m.id`, soon: Prisma.sql`true` })}`;
 }
 
 /** Without a search only the shown tab is read, because only that one is counted. */

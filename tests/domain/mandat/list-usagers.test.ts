@@ -196,6 +196,10 @@ describe("the list of usagers", () => {
     expect(await names(["expiring", "remote"])).toEqual(["C DOUBLE"]);
     expect(await names(["unsigned"])).toEqual(["B BIENTOT", "C DOUBLE", "A LOIN"]);
     expect(await names(["expiring", "remote", "unsigned"])).toEqual([]);
+    // The other tabs show what they count: none of them knows this filter.
+    const searched = { tab: "active", term: "HIER", page: 1, filters: ["expiring"] } as const;
+    const { counts } = await listUsagers(ctx, aidant, searched);
+    expect(counts).toMatchObject({ active: 0, expired: 1 });
     const [, double] = await filtered(["unsigned"]);
     expect(double?.mandats.map(({ id }) => id)).toEqual([other.mandat.id]);
     expect(await names(["remote"], "expired")).toEqual([]);

@@ -34,6 +34,8 @@ const TEXTS: Readonly<Record<HistoryAction, (line: Line) => string>> = {
   remote_sms_consent_sent: () => "Demande de consentement envoyée par SMS",
   remote_sms_consent_received: () => "Consentement reçu par SMS",
   remote_sms_denial_received: () => "Refus reçu par SMS",
+  remote_sms_undelivered: () => "SMS non remis à la personne",
+  remote_sms_expired: () => "Demande de consentement par SMS restée sans réponse",
   create_attestation: (line) => named("Mandat créé", line),
   paper_signed: ({ details }) => PAPER[details.item ?? ""] ?? "Exemplaires papier vérifiés",
   use_autorisation: (line) => named("Démarche réalisée en son nom", line),
@@ -43,7 +45,7 @@ const TEXTS: Readonly<Record<HistoryAction, (line: Line) => string>> = {
       : named(revoked("Autorisation révoquée", line), line),
   cancel_mandat: (line) => revoked("Mandat révoqué", line),
   view_attestation: () => "Attestation consultée",
-  print_attestation: () => "Attestation téléchargée en PDF",
+  print_attestation: () => "Attestation imprimée ou téléchargée en PDF",
   download_proof: () => "Preuve d'inscription au journal téléchargée",
 };
 

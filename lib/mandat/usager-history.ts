@@ -23,6 +23,8 @@ export const HISTORY_ACTIONS = [
   "remote_sms_consent_sent",
   "remote_sms_consent_received",
   "remote_sms_denial_received",
+  "remote_sms_undelivered",
+  "remote_sms_expired",
   "create_attestation",
   "paper_signed",
   "use_autorisation",

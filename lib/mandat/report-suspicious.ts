@@ -1,6 +1,7 @@
 import { plainDate } from "@/lib/attestation/paris-dates";
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction } from "@/lib/db/transaction";
+import { parisDay } from "@/lib/notification/paris-day";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { suspiciousUseMail, type SuspiciousUse } from "./suspicious-mail";
 
@@ -11,8 +12,6 @@ const CLOSES = 20;
 const REMOTE_DAYS = 30;
 /** Lines of each kind: more is a matter for the database itself. */
 const MOST = 50;
-
-const isoDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", dateStyle: "short" });
 
 type AidantRow = { aidant: string; organisation: string; mandats: number };
 type UsagerRow = { usagerId: string; organisation: string; mandats: number };
@@ -63,7 +62,7 @@ export async function reportSuspiciousUse(
 ): Promise<{ outOfHours: number; rushes: number; repeatedRemote: number }> {
   const now = ctx.clock.now();
   const yesterday = new Date(now.getTime() - DAY_MS);
-  const day = isoDay.format(yesterday);
+  const day = parisDay(yesterday);
   const use: SuspiciousUse = {
     outOfHours: await outOfHours(ctx, day),
     rushes: await rushes(ctx, day),

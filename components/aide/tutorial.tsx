@@ -78,13 +78,13 @@ export const TUTORIAL: readonly TutorialStep[] = [
       "La démarche finie, déconnectez-vous du site.",
     ],
     caution:
-      "La personne ou la démarche n’est pas dans la liste ? Le mandat est terminé, ou ne la prévoit pas : renouvelez-le.",
+      "La personne ou la démarche n’est pas dans la liste ? Le mandat est terminé, ou ne la prévoit pas : renouvelez-le, ou créez un mandat qui comprend cette démarche.",
   },
   {
     id: "renouveler",
     title: "Renouveler un mandat",
     intro:
-      "Possible avant la fin, et pendant un an après. Un courriel vous prévient 30 et 7 jours avant.",
+      "Possible avant la fin, et pendant un an après. Pour un mandat de six mois ou d’un an, un courriel vous prévient 30 et 7 jours avant.",
     acts: [
       <>
         Dans <a href="/espace-aidant/usagers/">« Mes mandats »</a>, cliquez sur « Renouveler » à

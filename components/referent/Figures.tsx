@@ -5,19 +5,19 @@ const count = new Intl.NumberFormat("fr-FR");
 /** « Informations » of the home: what the organisation has done (auth-referent §4.1). */
 export function Figures({ home }: { home: ReferentHome }) {
   const figures = [
-    { label: "mandats créés", value: home.mandatsCreated },
-    { label: "mandats actifs", value: home.activeMandats },
-    { label: "aidants actifs", value: home.activeAidants },
-    { label: "usagers accompagnés", value: home.usagers },
+    { one: "mandat créé", many: "mandats créés", value: home.mandatsCreated },
+    { one: "mandat actif", many: "mandats actifs", value: home.activeMandats },
+    { one: "aidant actif", many: "aidants actifs", value: home.activeAidants },
+    { one: "usager accompagné", many: "usagers accompagnés", value: home.usagers },
   ];
   return (
     <ul className="fr-grid-row fr-grid-row--gutters fr-raw-list">
-      {figures.map(({ label, value }) => (
-        <li key={label} className="fr-col-6 fr-col-md-3">
+      {figures.map(({ one, many, value }) => (
+        <li key={many} className="fr-col-6 fr-col-md-3">
           <p className="fr-mb-0">
             <span className="fr-h2 ac-accent">{count.format(value)}</span>
             <br />
-            {label}
+            {value > 1 ? many : one}
           </p>
         </li>
       ))}

@@ -53,7 +53,7 @@ export function deactivatedMail(ctx: Settings, to: Person): MailMessage {
       "Votre compte Aidants Connect a été désactivé : vous ne vous êtes pas connecté malgré notre courriel d'avertissement.",
       `Les conditions générales d'utilisation prévoient cette mesure, qui protège les personnes que vous accompagnez : ${APP_URL}/cgu`,
       "Les mandats que vous avez créés restent à votre structure, et vos collègues peuvent les utiliser.",
-      "Pour le retrouver, demandez à votre référent de réactiver votre compte.",
+      "Pour retrouver votre compte, demandez à votre référent de le faire réactiver.",
     ],
     notices: [CARD, `Une question ? Écrivez à ${CONTACT_EMAIL}.`],
   });
@@ -87,7 +87,7 @@ export function nudgeMail(ctx: Settings, to: Person): MailMessage {
   const body = mailBody({
     greeting: greeting(to),
     paragraphs: [
-      `Vous n'avez pas utilisé Aidants Connect depuis ${String(NUDGE_AFTER_DAYS)} jours. Votre compte reste ouvert.`,
+      `Vous n'avez pas utilisé Aidants Connect depuis plus de ${String(NUDGE_AFTER_DAYS)} jours. Votre compte reste ouvert.`,
       "Si un doute vous a arrêté, le tutoriel de votre espace reprend chaque étape, de la création d'un mandat à sa révocation, et la page « J'ai besoin d'aide » répond aux situations les plus courantes.",
     ],
     button: { label: "Ouvrir le tutoriel", url: `${APP_URL}/espace-aidant/tutoriel/` },

@@ -29,9 +29,9 @@ export default async function OrganisationPage() {
       <h2>Thématiques administratives disponibles</h2>
       <p>
         Vos aidants ne proposent que les thématiques cochées, pour les nouveaux mandats, les
-        renouvellements et les démarches. Les mandats déjà signés restent valables jusqu’à leur fin
-        ; une thématique décochée ne peut plus être utilisée tant qu’elle n’est pas cochée de
-        nouveau.
+        renouvellements et les démarches. Les mandats déjà signés restent valables jusqu’à leur
+        fin&nbsp;; une thématique décochée ne peut plus être utilisée tant qu’elle n’est pas cochée
+        de nouveau.
       </p>
       <ActionForm action={saveDemarchesAction}>
         <input type="hidden" name={ORGANISATION_FIELD} value={organisation.id} />

@@ -98,6 +98,16 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     purpose: "administration technique : recherche, transfert, journal",
   },
   {
+    email: "hugo.perrier@equipe.test",
+    firstName: "Hugo",
+    lastName: "Perrier",
+    profession: "Responsable de la sécurité",
+    structures: ["equipe"],
+    devices: ["APP"],
+    staff: "TECHNICAL",
+    purpose: "administration technique : seconde approbation d'un effacement",
+  },
+  {
     email: "theo.masson@equipe.test",
     firstName: "Théo",
     lastName: "Masson",

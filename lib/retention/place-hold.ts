@@ -33,6 +33,8 @@ export async function placeHold(ctx: Ctx, actor: StaffActor, input: HoldInput): 
     if (!usager) throw new DomainError("CONSERVATION_SUJET_INTROUVABLE", { field: "usager" });
     // What a job is archiving or erasing is finished first.
     await lockName(tx, subLock(usager.sub));
+    const left = await tx.usager.count({ where: { id: usagerId, erasedAt: null } });
+    if (left === 0) throw new DomainError("CONSERVATION_SUJET_INTROUVABLE", { field: "usager" });
     const standing = await tx.legalHold.count({ where: { usagerId, mandatId, liftedAt: null } });
     if (standing > 0) throw new DomainError("CONSERVATION_DEJA_RETENU");
     const id = ctx.random.uuid();

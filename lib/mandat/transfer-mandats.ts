@@ -62,10 +62,17 @@ async function move(
   const now = ctx.clock.now();
   await lockName(tx, `mandat-transfer:${mandatId}`);
   const target = await targetOf(tx, input.organisation);
-  const found = await tx.mandat.findUnique({ where: { id: mandatId }, select: { usagerId: true } });
+  const found = await tx.mandat.findUnique({
+    where: { id: mandatId },
+    select: { usagerId: true, organisationId: true },
+  });
   if (!found) return "UNKNOWN";
-  // Signatures of the same person at the target wait, then see what has moved.
-  await lockName(tx, holderLock({ organisationId: target.id, usagerId: found.usagerId }));
+  // Signatures and ends of the same person wait on both sides, then see what has moved; in one order,
+  // so that transfers that cross never wait for each other.
+  const sides = [...new Set([found.organisationId, target.id])].sort();
+  for (const organisationId of sides) {
+    await lockName(tx, holderLock({ organisationId, usagerId: found.usagerId }));
+  }
   const mandat = await tx.mandat.findUniqueOrThrow({
     where: { id: mandatId },
     include: { autorisations: true, attestation: { select: { sha256: true } } },

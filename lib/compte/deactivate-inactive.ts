@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/context.types";
+import { sha256 } from "@/lib/crypto/hash";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { recordEntry } from "@/lib/journal/record";
 import { enqueue } from "@/lib/outbox/enqueue";
@@ -33,7 +34,10 @@ async function deactivate(ctx: Ctx, edge: Date, id: string): Promise<boolean> {
   });
 }
 
-/** One list a structure and a day to each active référent; those closed in the last 24 hours. */
+/**
+ * The accounts of a structure closed in the last 24 hours, to each active référent; the same list leaves
+ * once. Told at each run, so that a run that stopped half-way is made up for by the next one.
+ */
 async function tellReferents(ctx: Ctx): Promise<number> {
   const now = ctx.clock.now();
   const since = new Date(now.getTime() - DAY_MS);
@@ -50,9 +54,10 @@ async function tellReferents(ctx: Ctx): Promise<number> {
       const order = { user: { email: "asc" } } as const;
       const gone = await tx.membership.findMany({
         where: { organisationId, user: closed },
-        select: { user: person },
+        select: { userId: true, user: person },
         orderBy: order,
       });
+      const list = sha256(gone.map(({ userId }) => userId).join());
       const referents = await tx.membership.findMany({
         where: { organisationId, referentSince: { not: null }, user: { deactivatedAt: null } },
         select: { userId: true, user: person },
@@ -60,7 +65,7 @@ async function tellReferents(ctx: Ctx): Promise<number> {
       });
       const people = gone.map(({ user }) => user);
       for (const { userId, user } of referents) {
-        const key = `accounts-deactivated:${organisationId}:${userId}:${now.toISOString().slice(0, 10)}`;
+        const key = `accounts-deactivated:${organisationId}:${userId}:${list}`;
         await enqueue(ctx, tx, now, deactivatedListMail(ctx, user, name, people), key);
       }
       return referents.length;
@@ -87,5 +92,5 @@ export async function deactivateInactive(
     deactivated += taken;
     if (due.length < BATCH || taken === 0) break;
   }
-  return { deactivated, referents: deactivated === 0 ? 0 : await tellReferents(ctx) };
+  return { deactivated, referents: await tellReferents(ctx) };
 }

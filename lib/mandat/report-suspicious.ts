@@ -19,11 +19,14 @@ type UsagerRow = { usagerId: string; organisation: string; mandats: number };
 /** Sunday, before opening or after closing. A structure overseas keeps its own hours: see the ADR. */
 const outOfHours = (ctx: Ctx, day: string) => ctx.db.$queryRaw<AidantRow[]>`
   select u.first_name || ' ' || u.last_name as aidant, o.name as organisation, count(*)::int as mandats
-  from (select m.*, m.created_at at time zone 'Europe/Paris' as local from mandat m) m
+  from (
+    select created_by_id, organisation_id, created_at at time zone 'Europe/Paris' as local
+    from mandat
+    where created_at >= (${day}::date::timestamp at time zone 'Europe/Paris')
+      and created_at < ((${day}::date + 1)::timestamp at time zone 'Europe/Paris')) m
   join compte u on u.id = m.created_by_id join organisation o on o.id = m.organisation_id
-  where m.local >= ${day}::date and m.local < ${day}::date + 1
-    and (extract(isodow from m.local) = 7
-         or extract(hour from m.local) < ${OPENS}::int or extract(hour from m.local) >= ${CLOSES}::int)
+  where extract(isodow from m.local) = 7
+    or extract(hour from m.local) < ${OPENS}::int or extract(hour from m.local) >= ${CLOSES}::int
   group by u.id, o.id order by mandats desc, u.id limit ${MOST}`;
 
 /** The most mandats that an aidant signed within any sixty minutes of the day. */

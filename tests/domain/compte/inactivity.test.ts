@@ -132,6 +132,21 @@ describe("the deactivation of a warned account", () => {
   });
 });
 
+test("a run stopped before the référents were told is made up for by the next one, once", async () => {
+  const { user, organisation } = await givenIdle();
+  const referent = await givenUser(ctx, { organisations: [organisation], referent: true });
+  // What such a run leaves: the account is closed, nobody was written to.
+  const data = { deactivatedAt: ctx.clock.now(), deactivationReason: "INACTIVITY" as const };
+  await ctx.db.user.update({ where: { id: user.id }, data });
+  await deactivateInactive(ctx);
+  await deactivateInactive(ctx);
+  const lists = (await mailsNamed(ctx, "accounts-deactivated")).filter(
+    ({ to }) => to === referent.email,
+  );
+  expect(lists).toHaveLength(1);
+  expect(lists[0]?.text).toContain(user.email);
+});
+
 describe("the reminder after ninety days without a use", () => {
   const use = async (user: User, daysAgo: number, action: "use_autorisation" | "logout") => {
     const at = new Date(ctx.clock.now().getTime() - daysAgo * DAY_MS);

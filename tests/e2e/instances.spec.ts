@@ -74,9 +74,12 @@ test.describe("two instances on one database behave as one", () => {
       await fill(browser, ctx.settings.APP_URL, "Chrome/156 Windows"),
       await fill(browser, `http://ac.localhost:${String(second.port)}`, "Firefox/140 Linux"),
     ];
+    // Without script both answers are new documents: titles are read once these are there.
+    const answered = pages.map((page) => page.waitForEvent("framenavigated"));
     await Promise.all(
       pages.map((page) => page.getByRole("button", { name: "Se connecter" }).click()),
     );
+    await Promise.all(answered);
     const titles = await Promise.all(
       pages.map((page) => page.getByRole("heading", { level: 1 }).textContent()),
     );

@@ -1,3 +1,4 @@
+import { PageTurner } from "@/components/usager/PageTurner";
 import type { NotificationList } from "@/lib/notification/list-notifications";
 import { NOTIFICATION_TYPES, TYPE_LABELS, type NotificationView } from "@/lib/notification/model";
 import { MessageBody } from "./MessageBody";
@@ -37,31 +38,6 @@ function Filter({ list }: { list: NotificationList }) {
   );
 }
 
-function Pages({ list }: { list: NotificationList }) {
-  const { page, pageCount, type } = list;
-  if (pageCount === 1) return null;
-  const link = (label: string, to: number, side: "prev" | "next") => (
-    <li>
-      <a className={`fr-pagination__link fr-pagination__link--${side}`} href={listHref(type, to)}>
-        {label}
-      </a>
-    </li>
-  );
-  return (
-    <nav className="fr-pagination" aria-label="Pages de la liste">
-      <ul className="fr-pagination__list">
-        {page > 1 && link("Page précédente", page - 1, "prev")}
-        <li>
-          <a className="fr-pagination__link" aria-current="page">
-            Page {page} sur {pageCount}
-          </a>
-        </li>
-        {page < pageCount && link("Page suivante", page + 1, "next")}
-      </ul>
-    </nav>
-  );
-}
-
 function Item({ message, back }: { message: NotificationView; back: string }) {
   return (
     <li className="ac-message-item">
@@ -91,7 +67,12 @@ export function MessageList({ list }: { list: NotificationList }) {
           ))}
         </ul>
       )}
-      <Pages list={list} />
+      <PageTurner
+        page={list.page}
+        pageCount={list.pageCount}
+        label="Pages de la liste"
+        hrefOf={(page) => listHref(list.type, page)}
+      />
     </>
   );
 }

@@ -8,6 +8,7 @@ const time = new Intl.DateTimeFormat("fr-FR", {
   minute: "2-digit",
   timeZone: TIME_ZONE,
 });
+const iso = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone: TIME_ZONE });
 const civil = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "UTC" });
 
 /** « lundi 3 mars 2025 », as attestations print the day of signature. */
@@ -25,6 +26,12 @@ export const clockTime = (instant: Date): string => time.format(instant).replace
 /** « 03/03/2025 à 14h05 ». */
 export const dateAndTime = (instant: Date): string =>
   `${short.format(instant)} à ${clockTime(instant)}`;
+
+/** « 2026-03-02 »: the day it is in Paris at an instant; two of them compare as texts. */
+export const parisDay = (instant: Date): string => iso.format(instant);
+
+/** A civil day as PostgreSQL's `date` columns hold it. */
+export const dateOf = (day: string): Date => new Date(`${day}T00:00:00.000Z`);
 
 /** A civil date without time nor zone: « 24 août 1962 ». Presumed dates (`…-00`) keep what is known. */
 export function civilDate(isoDay: string): string {

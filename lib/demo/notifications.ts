@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/context.types";
 import type { NotificationKind } from "@/lib/notification/model";
-import { dateOf, parisDay } from "@/lib/notification/paris-day";
+import { dateOf, parisDay } from "@/lib/attestation/paris-dates";
 import { DEMO_ACCOUNTS } from "./accounts";
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,3 +1,4 @@
+import { parisDay } from "@/lib/attestation/paris-dates";
 import type { AidantActor, SystemActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
 import type { Tx } from "@/lib/db/transaction";
@@ -21,8 +22,6 @@ export interface Revocation {
 /** The act with the hash of its attestation (store-revocation.ts). */
 export type AttestedRevocation = Revocation & { attestationHash: string };
 
-const parisDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", dateStyle: "short" });
-
 /**
  * The day of the request lies between that of the mandat and today, in Paris.
  * @throws REVOCATION_DATE_FUTURE, REVOCATION_DATE_ANTERIEURE
@@ -33,11 +32,11 @@ export function revocationOf(
   at: Date,
   mandat: Pick<Mandat, "createdAt">,
 ): Revocation {
-  const today = parisDay.format(at);
+  const today = parisDay(at);
   const requestedOn = input.date_demande === "" ? today : input.date_demande;
   if (requestedOn > today)
     throw new DomainError("REVOCATION_DATE_FUTURE", { field: "date_demande" });
-  if (requestedOn < parisDay.format(mandat.createdAt))
+  if (requestedOn < parisDay(mandat.createdAt))
     throw new DomainError("REVOCATION_DATE_ANTERIEURE", { field: "date_demande" });
   return {
     at,

@@ -1,7 +1,6 @@
-import { plainDate } from "@/lib/attestation/paris-dates";
+import { parisDay, plainDate } from "@/lib/attestation/paris-dates";
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction } from "@/lib/db/transaction";
-import { parisDay } from "@/lib/notification/paris-day";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { suspiciousUseMail, type SuspiciousUse } from "./suspicious-mail";
 

@@ -1,3 +1,4 @@
+import { dateOf, parisDay } from "@/lib/attestation/paris-dates";
 import { hasStaffRole } from "@/lib/administration/roles";
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
@@ -6,7 +7,6 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { recordEntry } from "@/lib/journal/record";
-import { dateOf, parisDay } from "./paris-day";
 import type { NotificationKind } from "./model";
 import type { Audience, CreateNotificationsInput } from "./schemas";
 

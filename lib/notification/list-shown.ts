@@ -1,7 +1,7 @@
+import { dateOf, parisDay } from "@/lib/attestation/paris-dates";
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
 import type { NotificationView } from "./model";
-import { dateOf, parisDay } from "./paris-day";
 import { VIEW_FIELDS, viewOf } from "./view";
 
 /** More would push the services of the home page out of sight; the list page has them all. */

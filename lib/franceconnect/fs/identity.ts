@@ -1,3 +1,4 @@
+import { parisDay } from "@/lib/attestation/paris-dates";
 import { z } from "zod";
 import type { CivilIdentity } from "@/lib/usager/identify-usager";
 import type { FcClaims } from "./fc-client";
@@ -37,13 +38,11 @@ const claimsSchema = z.object({
 
 const communeSchema = z.string().regex(/^(2[AB]|\d{2})\d{3}$/);
 
-const parisDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", dateStyle: "short" });
-
 /** Whether the person is 18 on the given instant's day in Paris. */
 export function isAdult(birthdate: string, now: Date): boolean {
   const [year = "", month = "", day = ""] = birthdate.split("-");
   const majority = `${String(Number(year) + ADULT_YEARS)}-${month}-${day}`;
-  return parisDay.format(now) >= majority;
+  return parisDay(now) >= majority;
 }
 
 export type ReadIdentity =

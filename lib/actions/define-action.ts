@@ -8,8 +8,11 @@ import { attemptOf, typedValues, type Typed } from "./form-input";
 import type { FormState } from "./form-state";
 
 interface Definition<A, T, R> {
-  /** Guard of lib/auth/require.ts: builds the actor or leaves the page. */
-  actor: (ctx: Ctx) => Promise<A>;
+  /**
+   * Guard of lib/auth/require.ts: builds the actor or leaves the page. `field` gives what a hidden
+   * field says, as it came, for guards that depend on whom the act is about.
+   */
+  actor: (ctx: Ctx, field: (name: string) => string) => Promise<A>;
   /** The form's schema, or what makes it for an actor whose rights decide the accepted values. */
   schema: z.ZodType<T> | ((ctx: Ctx, actor: A) => Promise<z.ZodType<T>>);
   /** Fields whose every value counts (checkboxes of one name); the others give their last value. */
@@ -49,8 +52,8 @@ export function defineAction<A, T, R>(definition: Definition<A, T, R>) {
   const { lists = [], secrets = [] } = definition;
   return async (previous: unknown, data: unknown): Promise<FormState> => {
     const ctx = await requestContext();
-    const actor = await definition.actor(ctx);
     const typed = typedValues(data);
+    const actor = await definition.actor(ctx, (name) => typed.get(name)?.at(-1) ?? "");
     const answer = { values: shown(typed, secrets), attempt: attemptOf(previous) };
     const input = Object.fromEntries<unknown>([
       ...[...typed].map(([name, all]) => [name, all.at(-1)] as const),

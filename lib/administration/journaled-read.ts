@@ -1,5 +1,6 @@
 import type { StaffActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
+import { isUuid } from "@/lib/db/uuid";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { recordPrivateEntry } from "@/lib/journal/record-private";
 import { assertStaffRole } from "./assert-role";
@@ -16,9 +17,8 @@ export const cleanSearch = (typed: string): string =>
     .trim()
     .slice(0, 100);
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A search that is an identifier finds by identifier, any other by name. */
-export const isIdentifier = (term: string): boolean => UUID.test(term);
+export const isIdentifier = (term: string): boolean => isUuid(term.toLowerCase());
 
 /** Words of a name search as LIKE patterns; the signs of LIKE are taken literally. */
 export const likePatterns = (term: string): string[] =>

@@ -7,7 +7,9 @@ import {
   type MemberActor,
   type ReferentActor,
 } from "./actor";
-import { HOME_PATH, loginPath } from "./session-paths";
+import { HOME_PATH, loginPath, REFERENT_CODE_PATH, REFERENT_PATH } from "./session-paths";
+import { needsNewCode } from "./step-up";
+import type { Ctx } from "@/lib/context.types";
 import type { LiveSession, SessionReading } from "./session";
 
 /** Where somebody who may not go on is sent. */
@@ -54,14 +56,50 @@ export function referentAccess(reading: SessionReading, next?: string): Access<R
   return { detour: { location: HOME_PATH, flash: "reserve-aux-referents" } };
 }
 
-/** Référent who may change something: the current CGU accepted (§2.11). */
+/**
+ * Référent who may change something: the current CGU accepted (§2.11), and a session that is not
+ * restricted (§1.5): one opened by a first connection changes nothing until a means is confirmed.
+ */
 export function actingReferentAccess(
   reading: SessionReading,
   next?: string,
 ): Access<ReferentActor> {
   const access = referentAccess(reading, next);
-  if ("detour" in access || reading.state !== "live" || reading.session.cguAccepted) return access;
-  return { detour: { location: `${CGU_PATH}${nextQuery(next)}` } };
+  if ("detour" in access || reading.state !== "live") return access;
+  if (!reading.session.cguAccepted) {
+    return { detour: { location: `${CGU_PATH}${nextQuery(next)}` } };
+  }
+  if (!reading.session.hasConfirmedDevice) {
+    return { detour: { location: REFERENT_PATH, flash: "moyen-de-connexion-requis" } };
+  }
+  return access;
+}
+
+/** Sensitive acts (⚷): as above, with a code newer than STEP_UP_WINDOW; else a page asks for one. */
+export function steppedReferentAccess(
+  ctx: Pick<Ctx, "clock">,
+  reading: SessionReading,
+  next?: string,
+): Access<ReferentActor> {
+  const access = actingReferentAccess(reading, next);
+  if ("detour" in access || !needsNewCode(ctx, access.actor)) return access;
+  return { detour: { location: `${REFERENT_CODE_PATH}${nextQuery(next)}` } };
+}
+
+/**
+ * Means of connection of one member (§1.5, §4.4): a sensitive act, except on oneself while the session
+ * is restricted, where it is what ends the restriction; the CGU are not demanded for it (§2.11).
+ */
+export function meansAccess(
+  ctx: Pick<Ctx, "clock">,
+  targetId: string,
+  reading: SessionReading,
+  next?: string,
+): Access<ReferentActor> {
+  const access = referentAccess(reading, next);
+  if ("detour" in access || reading.state !== "live") return access;
+  const isOwnFirst = targetId === access.actor.userId && !reading.session.hasConfirmedDevice;
+  return isOwnFirst ? access : steppedReferentAccess(ctx, reading, next);
 }
 
 /** May create and use mandats, in an active organisation, with the current CGU accepted (§2.11). */

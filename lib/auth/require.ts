@@ -6,9 +6,11 @@ import { PATH_HEADER } from "@/lib/http/flash-codes";
 import {
   actingReferentAccess,
   aidantAccess,
+  meansAccess,
   memberAccess,
   referentAccess,
   settledAccess,
+  steppedReferentAccess,
   type Access,
 } from "./access";
 import type { AidantActor, MemberActor, ReferentActor } from "./actor";
@@ -63,6 +65,14 @@ export const requireReferent = (ctx: Ctx): Promise<ReferentActor> => enter(ctx, 
 /** Guard of what a référent changes: the current CGU accepted too. */
 export const requireActingReferent = (ctx: Ctx): Promise<ReferentActor> =>
   enter(ctx, actingReferentAccess);
+
+/** Guard of sensitive acts (⚷) and of the pages that confirm them: a recent code too. */
+export const requireSteppedReferent = (ctx: Ctx): Promise<ReferentActor> =>
+  enter(ctx, (reading, next) => steppedReferentAccess(ctx, reading, next));
+
+/** Guard of what touches the means of connection of one member. */
+export const requireMeansReferent = (ctx: Ctx, targetId: string): Promise<ReferentActor> =>
+  enter(ctx, (reading, next) => meansAccess(ctx, targetId, reading, next));
 
 /** Guard: may create mandats, organisation active, current CGU accepted. */
 export const requireAidant = (ctx: Ctx): Promise<AidantActor> => enter(ctx, aidantAccess);

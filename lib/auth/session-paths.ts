@@ -11,9 +11,12 @@
 /** Opaque value; the database holds its SHA-256. */
 export const SESSION_COOKIE = "__Host-ac_session";
 export const LOGIN_PATH = "/accounts/login/";
-/** Says to whom a page is reserved, then goes home. */
+/** Says to whom a page is reserved, or what is missing, then goes home. */
 const REFUSAL_PATH = "/api/session/reserve-aux-aidants/";
 export const HOME_PATH = "/espace-aidant/";
+export const REFERENT_PATH = "/espace-referent/";
+/** Asks a référent for a new code, then goes on to the page that needed it. */
+export const REFERENT_CODE_PATH = "/espace-referent/code/";
 export const ADMINISTRATION_PATH = "/administration/";
 
 const SIGNED_IN = [
@@ -63,10 +66,15 @@ export function countsAsActivity(path: string, header: (name: string) => string 
 export const loginPath = (next?: string): string =>
   next === undefined ? LOGIN_PATH : `${LOGIN_PATH}?${new URLSearchParams({ next }).toString()}`;
 
+/** Value of `espace` by message; none for the first one. */
+const REFUSAL_SPACES: Readonly<Record<string, string>> = {
+  "reserve-aux-referents": "referent",
+  "moyen-de-connexion-requis": "moyen",
+};
+
 /** Where a page, which cannot set a cookie, sends somebody it refuses. */
 export const refusalPath = (detour: { location: string; flash?: string | undefined }): string => {
   if (detour.flash === undefined) return detour.location;
-  return detour.flash === "reserve-aux-referents"
-    ? `${REFUSAL_PATH}?espace=referent`
-    : REFUSAL_PATH;
+  const space = REFUSAL_SPACES[detour.flash];
+  return space === undefined ? REFUSAL_PATH : `${REFUSAL_PATH}?espace=${space}`;
 };

@@ -1,6 +1,6 @@
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { ConsentRequest } from "@/lib/generated/prisma/client";
-import { isUuid } from "@/lib/mandat/signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { classifyAnswer, type AnswerMeaning } from "./classify-answer";
 import {
   keepAnswer,

@@ -1,6 +1,6 @@
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { SmsMessage } from "@/lib/generated/prisma/client";
-import { isUuid } from "@/lib/mandat/signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import {
   lockConsent,
   openBody,

@@ -52,6 +52,14 @@ export const FLASH = {
     severity: "warning",
     text: "Cette page est réservée aux référents de la structure active.",
   },
+  "moyen-de-connexion-requis": {
+    severity: "warning",
+    text: "Associez d'abord un moyen de connexion à votre compte : vous pourrez ensuite gérer votre structure.",
+  },
+  "aidant-introuvable": {
+    severity: "error",
+    text: "Ce profil n'existe pas ou n'appartient pas à votre structure active. Vérifiez la structure active, puis recommencez.",
+  },
   "mandat-introuvable": {
     severity: "error",
     text: "Ce mandat est introuvable ou inaccessible.",

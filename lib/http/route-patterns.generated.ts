@@ -83,6 +83,7 @@ export const ROUTE_PATTERNS: readonly string[] = [
   "/espace-aidant/usagers/recherche",
   "/espace-aidant/valider-cgu",
   "/espace-referent",
+  "/espace-referent/code",
   "/espace-referent/organisation",
   "/fc_authorize",
   "/fc_authorizev2",

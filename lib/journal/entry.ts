@@ -83,6 +83,7 @@ interface EntryDetails {
   /** The reason is personal text. */
   transfer_mandat: { previousOrganisationId: string; newOrganisationId: string };
   enter_administration: { sessionId: string };
+  step_up: { sessionId: string };
   remote_sms_recap_sent: SmsDetails;
   remote_sms_consent_sent: SmsDetails;
   remote_sms_consent_received: SmsDetails;

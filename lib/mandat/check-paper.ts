@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import type { PaperItem } from "@/lib/generated/prisma/client";
 import { recordEntry } from "@/lib/journal/record";
-import { isUuid } from "./signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { readableMandats } from "./visible";
 
 interface CheckPaperInput {

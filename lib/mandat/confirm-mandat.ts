@@ -20,7 +20,8 @@ import { draftPhone } from "./remote-choice";
 import { versionOf } from "./recap-version";
 import { requireStillRenewable } from "./renewable";
 import { findOverlapping, holderLock, replaceAutorisations } from "./replace-autorisations";
-import { getOwnDraft, isUuid, requireSignable, type SignableDraft } from "./signable-draft";
+import { isUuid } from "@/lib/db/uuid";
+import { getOwnDraft, requireSignable, type SignableDraft } from "./signable-draft";
 import { requireSignatureRights } from "./signature-rights";
 
 /** The mandat already made from this draft, if the sender may see it: a re-post shows it again. */

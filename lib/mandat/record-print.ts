@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/context.types";
 import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import { recordEntry } from "@/lib/journal/record";
-import { isUuid } from "./signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { readableMandats } from "./visible";
 
 /**

@@ -2,7 +2,7 @@ import { DomainError } from "@/lib/errors/domain-error";
 import type { AidantActor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { isUuid } from "./signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { getUsagerHere } from "./usager-here";
 import { listedMandats } from "./visible";
 

@@ -6,7 +6,7 @@ import { DomainError } from "@/lib/errors/domain-error";
 import { endAutorisation, endMandat, revocationOf } from "./end-autorisation";
 import { holderLock } from "./replace-autorisations";
 import type { RevokeAutorisationInput } from "./revocation-schema";
-import { isUuid } from "./signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { storeRevocation } from "./store-revocation";
 import { readableMandats } from "./visible";
 

@@ -7,7 +7,7 @@ import { endAutorisation, endMandat, revocationOf } from "./end-autorisation";
 import { stateOf } from "./mandat-state";
 import { holderLock } from "./replace-autorisations";
 import type { RevokeMandatInput } from "./revocation-schema";
-import { isUuid } from "./signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { storeRevocation } from "./store-revocation";
 import { readableMandats } from "./visible";
 

@@ -1,16 +1,12 @@
 import type { AidantActor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
+import { isUuid } from "@/lib/db/uuid";
 import { DomainError } from "@/lib/errors/domain-error";
 import type { MandatDraft } from "@/lib/generated/prisma/client";
 import { isOfferedDuree, type OfferedDuree } from "./duration";
 
 /** A draft whose usager is identified, on its way to the signature. */
 export type SignableDraft = MandatDraft & { usagerId: string; duree: OfferedDuree };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Identifiers that come from an address or a form: anything else is nobody's. */
-export const isUuid = (value: string): boolean => UUID.test(value);
 
 /**
  * The draft of this aidant, in this organisation and sign-in session (§3.1, decision 42).

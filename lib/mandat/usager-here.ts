@@ -2,7 +2,7 @@ import type { AidantActor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import type { Usager } from "@/lib/generated/prisma/client";
-import { isUuid } from "./signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { readableMandats } from "./visible";
 
 /**

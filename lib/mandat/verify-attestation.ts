@@ -8,7 +8,7 @@ import { alertAltered } from "@/lib/attestation/alert-altered";
 import { isIntact } from "@/lib/attestation/seal";
 import { readSnapshot } from "@/lib/attestation/snapshot";
 import { stateOf } from "./mandat-state";
-import { isUuid } from "./signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 
 const WINDOW_MS = 10 * 60_000;
 /** Checks allowed to one network within the window: a counter of a bank, not an enumeration. */

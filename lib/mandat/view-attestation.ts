@@ -7,7 +7,7 @@ import { fullNameOf } from "@/lib/usager/identity";
 import { stateOf, type MandatState } from "./mandat-state";
 import { openDocument, type DocumentView } from "./open-document";
 import { checklistOf, WITH_PAPER, type PaperChecklist } from "./paper";
-import { isUuid } from "./signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { readableMandats } from "./visible";
 
 export interface AttestationView {

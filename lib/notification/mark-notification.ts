@@ -1,7 +1,7 @@
 import type { MemberActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
 import { DomainError } from "@/lib/errors/domain-error";
-import { isUuid } from "@/lib/mandat/signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 
 /**
  * Hides a message of one's own, or shows it again; any member, with or without the right to create

@@ -1,7 +1,7 @@
 import type { AidantActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
 import { DomainError } from "@/lib/errors/domain-error";
-import { isUuid } from "@/lib/mandat/signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import type { NotificationView } from "./model";
 import { VIEW_FIELDS, viewOf } from "./view";
 

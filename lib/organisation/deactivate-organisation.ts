@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import type { Organisation } from "@/lib/generated/prisma/client";
 import { recordPrivateEntry } from "@/lib/journal/record-private";
-import { isUuid } from "@/lib/mandat/signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { abandonDrafts, endSessionsOn } from "./close-access";
 import { organisationDeactivatedMail } from "./organisations-mail";

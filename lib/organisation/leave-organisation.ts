@@ -3,7 +3,7 @@ import type { MemberActor, StaffActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
-import { isUuid } from "@/lib/mandat/signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { detachMember, lockMember } from "./detach-member";
 
 export interface LeaveInput {

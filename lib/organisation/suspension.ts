@@ -3,7 +3,7 @@ import type { StaffActor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import type { Organisation } from "@/lib/generated/prisma/client";
-import { isUuid } from "@/lib/mandat/signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 
 /** Days between the deactivation of an organisation and the end of its mandats (decision 49). */
 export const SUSPENSION_DAYS = 30;

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context.types";
 import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import { recordEntry } from "@/lib/journal/record";
-import { isUuid } from "@/lib/mandat/signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { fullNameOf } from "@/lib/usager/identity";
 
 const PAGE_SIZE = 50;

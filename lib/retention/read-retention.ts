@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/context.types";
 import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { isUuid } from "@/lib/mandat/signable-draft";
+import { isUuid } from "@/lib/db/uuid";
 import { APPROVALS_NEEDED } from "./open-erasure";
 import { holdContext } from "./place-hold";
 import { previewErasure } from "./preview-erasure";

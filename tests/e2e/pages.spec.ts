@@ -6,10 +6,13 @@ import {
   newcomerPages,
   privatePages,
   PUBLIC_PAGES,
+  referentPages,
   staffPages,
   WALKED,
   type PageList,
 } from "./support/pages";
+
+test.describe.configure({ mode: "parallel" });
 
 type Lister = (ctx: Ctx, browser: BrowserContext) => Promise<PageList>;
 
@@ -17,6 +20,7 @@ const LISTS: Readonly<Record<string, Lister>> = {
   visitor: async () => PUBLIC_PAGES,
   aidant: privatePages,
   newcomer: newcomerPages,
+  référent: referentPages,
   staff: staffPages,
 };
 

@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/context.types";
 import { placeHold } from "@/lib/retention/place-hold";
 import { givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation, givenStaff, givenUser } from "../../support/factories/people";
-import { openSession, openWithToken, type Person } from "./people";
+import { givenPerson, openSession, openWithToken, type Person } from "./people";
 import { givenNotification } from "../../support/factories/notifications";
 
 /** Name of lib/http/draft-cookie.ts, which needs Next's own modules. */
@@ -144,7 +144,16 @@ export async function newcomerPages(ctx: Ctx, browser: BrowserContext): Promise<
   return {
     "/espace-aidant/valider-cgu": "/espace-aidant/valider-cgu",
     "/espace-referent": "/espace-referent/",
+  };
+}
+
+/** Pages of a référent who has a means of connection. */
+export async function referentPages(ctx: Ctx, browser: BrowserContext): Promise<PageList> {
+  const referent = await givenPerson(ctx, { referent: true });
+  await openSession(ctx, browser, referent);
+  return {
     "/espace-referent/organisation": "/espace-referent/organisation/",
+    "/espace-referent/code": "/espace-referent/code/",
   };
 }
 

@@ -3,6 +3,11 @@ const TIME_ZONE = "Europe/Paris";
 const long = new Intl.DateTimeFormat("fr-FR", { dateStyle: "full", timeZone: TIME_ZONE });
 const withoutDay = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: TIME_ZONE });
 const short = new Intl.DateTimeFormat("fr-FR", { dateStyle: "short", timeZone: TIME_ZONE });
+const month = new Intl.DateTimeFormat("fr-FR", {
+  month: "long",
+  year: "numeric",
+  timeZone: TIME_ZONE,
+});
 const time = new Intl.DateTimeFormat("fr-FR", {
   hour: "2-digit",
   minute: "2-digit",
@@ -16,6 +21,9 @@ export const longDate = (instant: Date): string => long.format(instant);
 
 /** « 3 mars 2025 », for sentences and titles of screens. */
 export const plainDate = (instant: Date): string => withoutDay.format(instant);
+
+/** « mars 2025 ». */
+export const monthOf = (instant: Date): string => month.format(instant);
 
 /** « 03/03/2025 », for tables. */
 export const shortDate = (instant: Date): string => short.format(instant);

@@ -83,6 +83,8 @@ export const ROUTE_PATTERNS: readonly string[] = [
   "/espace-aidant/usagers/recherche",
   "/espace-aidant/valider-cgu",
   "/espace-referent",
+  "/espace-referent/aidant/[userId]",
+  "/espace-referent/aidants",
   "/espace-referent/code",
   "/espace-referent/organisation",
   "/fc_authorize",

@@ -151,7 +151,12 @@ export async function newcomerPages(ctx: Ctx, browser: BrowserContext): Promise<
 export async function referentPages(ctx: Ctx, browser: BrowserContext): Promise<PageList> {
   const referent = await givenPerson(ctx, { referent: true });
   await openSession(ctx, browser, referent);
+  const { organisation } = referent;
+  const aidant = await givenUser(ctx, { organisations: [organisation] });
+  const of = (path: string) => `/espace-referent/aidant/${aidant.id}/${path}`;
   return {
+    "/espace-referent/aidants": "/espace-referent/aidants/",
+    "/espace-referent/aidant/[userId]": of(""),
     "/espace-referent/organisation": "/espace-referent/organisation/",
     "/espace-referent/code": "/espace-referent/code/",
   };

@@ -6,6 +6,7 @@ import { fsErrors } from "@/lib/franceconnect/fs/errors";
 import { mandatErrors } from "@/lib/mandat/errors";
 import { notificationErrors } from "@/lib/notification/errors";
 import { organisationErrors } from "@/lib/organisation/errors";
+import { firstConnectionErrors } from "@/lib/premiere-connexion/errors";
 import { traductionErrors } from "@/lib/traduction/errors";
 import { referentErrors } from "@/lib/referent/errors";
 import { retentionErrors } from "@/lib/retention/errors";
@@ -15,6 +16,7 @@ import type { ErrorEntry } from "./entry";
 export const catalogue = {
   ...administrationErrors,
   ...authErrors,
+  ...firstConnectionErrors,
   ...organisationErrors,
   ...mandatErrors,
   ...notificationErrors,

@@ -18,7 +18,8 @@ type SmsDetails = { consentRequestId: string; attempt?: number; errorCode?: stri
 
 /** Every act that leaves a trace (mandats §7.2, auth-referent): a closed list, one member an action. */
 interface EntryDetails {
-  connect_aidant: { sessionId: string };
+  /** `method`: absent for the usual e-mail and one-time code. */
+  connect_aidant: { sessionId: string; method?: "email+sms" };
   logout: { sessionId: string };
   cgu_accepted: { version: string };
   thematiques_changed: { before: string[]; after: string[] };
@@ -72,6 +73,8 @@ interface EntryDetails {
     | { subject: "mandats" | "usagers" | "journal"; page: number; found: number };
   legal_hold_placed: { holdId: string };
   legal_hold_lifted: { holdId: string };
+  /** `userId`: whose first connection the team has opened again, until when. */
+  first_connection_reopened: { userId: string; until: string };
   admin_created: { userId: string; forced: boolean };
   card_validation: { userId: string; kind: "APP" };
   update_translation: {

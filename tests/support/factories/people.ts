@@ -9,6 +9,7 @@ import {
   type ReferentActor,
   type StaffActor,
 } from "@/lib/auth/actor";
+import { sealAccountPhone } from "@/lib/compte/phone";
 import type { StaffRole } from "@/lib/administration/roles";
 import type { Ctx } from "@/lib/context.types";
 import { sha256 } from "@/lib/crypto/hash";
@@ -50,12 +51,17 @@ export async function givenUser(
     referentNonAidant?: boolean;
     referent?: boolean;
     cguAccepted?: boolean;
+    /** E.164. */
+    phone?: string;
   },
 ): Promise<User> {
   const now = ctx.clock.now();
   const n = String(next());
+  const id = ctx.random.uuid();
   const user = await ctx.db.user.create({
     data: {
+      id,
+      phone: options.phone === undefined ? null : sealAccountPhone(ctx, id, options.phone),
       email: options.email ?? `aidant${n}-${ctx.random.token(6).toLowerCase()}@structure.test`,
       firstName: options.firstName ?? "Camille",
       lastName: options.lastName ?? `Durand${n}`,

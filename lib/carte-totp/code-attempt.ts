@@ -52,8 +52,8 @@ export async function codeAttempt<T>(
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== "OTP_REFUSED") throw error;
       await tx.$executeRaw`rollback to savepoint code_attempt`;
-      const { consecutive } = await countCodeFailure(ctx, tx, holder, now);
-      await mailFailures(ctx, tx, { userId: holder.userId, consecutive, now });
+      const failures = await countCodeFailure(ctx, tx, holder, now);
+      await mailFailures(ctx, tx, { userId: holder.userId, ...failures, now });
       return { refused: error };
     }
   });

@@ -1,9 +1,12 @@
 import type { Ctx } from "@/lib/context.types";
+import { HARD_MEMORY_MS } from "@/lib/throttle/code-pause";
 import type { TaskCounts } from "./task";
 
 const DAY_MS = 24 * 3_600_000;
 /** Consecutive failures of an account count until a sign-in or the team clears them (decision 71). */
 const KEPT_COUNTERS = "code:run:";
+/** The one that suspends an account counts for a year after its last failure, then for ever. */
+const HARD_COUNTERS = "code:hard:";
 /** Those that lock nobody are forgotten all the same after this time without a failure. */
 const RUN_DAYS = 90;
 
@@ -35,7 +38,7 @@ export async function purgeSignIn(
   const counters = await ctx.db.throttle.deleteMany({
     where: {
       lastAt: { lt: dayAgo },
-      NOT: { key: { startsWith: KEPT_COUNTERS } },
+      NOT: [KEPT_COUNTERS, HARD_COUNTERS].map((kept) => ({ key: { startsWith: kept } })),
       OR: [{ blockedUntil: null }, { blockedUntil: { lt: dayAgo } }],
     },
   });
@@ -46,11 +49,18 @@ export async function purgeSignIn(
       count: { lt: ctx.settings.AUTH_LOCK_FAILS },
     },
   });
+  const forgiven = await ctx.db.throttle.deleteMany({
+    where: {
+      lastAt: { lt: new Date(now - HARD_MEMORY_MS) },
+      key: { startsWith: HARD_COUNTERS },
+      count: { lt: ctx.settings.AUTH_HARD_FAILS },
+    },
+  });
   return {
     sessions: sessions.count,
     requests: requests.count,
     tokens: tokens.count,
     enrolments: enrolments.count + used.count,
-    counters: counters.count + runs.count,
+    counters: counters.count + runs.count + forgiven.count,
   };
 }

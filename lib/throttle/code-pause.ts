@@ -1,5 +1,7 @@
 /** Parameters of auth-referent §0 that are not settings; pure. */
 export const SOFT_WINDOW_MS = 15 * 60_000;
+/** Failures of new browsers against AUTH_HARD_FAILS are forgotten this long after the last one. */
+export const HARD_MEMORY_MS = 366 * 24 * 3_600_000;
 export const IP_WINDOW_MS = 10 * 60_000;
 export const TRUSTED_WINDOW_MS = 3_600_000;
 /** Failures an hour of a recognised browser or of an open session (decision 71). */

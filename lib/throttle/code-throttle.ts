@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/context.types";
 import type { Tx } from "@/lib/db/transaction";
 import {
+  HARD_MEMORY_MS,
   IP_WINDOW_MS,
   lockDelayMs,
   SOFT_WINDOW_MS,
@@ -29,6 +30,7 @@ const keysOf = (ctx: ThrottleCtx, author: Pick<CodeAuthor, "email" | "ipPrefix">
   const account = ctx.keyedHash("throttle-email", author.email);
   return {
     run: `code:run:${account}`,
+    hard: `code:hard:${account}`,
     own: {
       "new-browser": { soft: `code:soft:${account}`, main: `code:run:${account}` },
       "known-browser": {
@@ -62,14 +64,14 @@ export async function codeStanding(
   const keys = keysOf(ctx, author);
   const { main, soft } = keys.own[author.place];
   const watched = [main, soft];
-  const counters = await readCounters(tx, [...watched, keys.ip]);
+  const counters = await readCounters(tx, [...watched, keys.ip, keys.hard]);
   const ends = watched.map((key) => counters.get(key)?.blockedUntil?.getTime() ?? 0);
   const network = counters.get(keys.ip);
   if (author.ipPrefix !== null && network && network.count >= ctx.settings.IP_LOGIN_LIMIT) {
     ends.push(network.windowStartedAt.getTime() + IP_WINDOW_MS);
   }
   const waitMs = Math.max(0, Math.max(...ends) - now.getTime());
-  const failures = counters.get(keys.run)?.count ?? 0;
+  const failures = counters.get(keys.hard)?.count ?? 0;
   return {
     waitSeconds: Math.ceil(waitMs / 1000),
     suspended: author.place === "new-browser" && failures >= ctx.settings.AUTH_HARD_FAILS,
@@ -78,13 +80,21 @@ export async function codeStanding(
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
-/** Counts a failure and sets the pause that follows; tells how many consecutive ones there are. */
+/** What a failure brings the counters of an address to; zero for a browser that is not new. */
+export interface Failures {
+  /** In a row, from new browsers: a complete sign-in from one of them starts again. */
+  consecutive: number;
+  /** From new browsers, since a référent or the team last acted: no sign-in starts this one again. */
+  unforgiven: number;
+}
+
+/** Counts a failure and sets the pause that follows. */
 export async function countCodeFailure(
   ctx: ThrottleCtx,
   tx: Tx,
   author: CodeAuthor,
   now: Date,
-): Promise<{ consecutive: number }> {
+): Promise<Failures> {
   const keys = keysOf(ctx, author);
   const { AUTH_SOFT_FAILS, AUTH_LOCK_FAILS } = ctx.settings;
   if (author.ipPrefix !== null) {
@@ -105,10 +115,15 @@ export async function countCodeFailure(
     : later(main.windowStartedAt, main.count >= TRUSTED_LIMIT ? TRUSTED_WINDOW_MS : 0);
   await pauseUntil(tx, own.soft, softEnd);
   await pauseUntil(tx, own.main, softEnd > lockEnd ? softEnd : lockEnd);
-  return { consecutive: isNew ? main.count : 0 };
+  if (!isNew) return { consecutive: 0, unforgiven: 0 };
+  const hard = await countEvent(tx, keys.hard, now, { kind: "quiet", ms: HARD_MEMORY_MS });
+  return { consecutive: main.count, unforgiven: hard.count };
 }
 
-/** A complete sign-in clears the counter of its own kind of browser only (decision 71). */
+/**
+ * A complete sign-in clears the counters of its own kind of browser only, and never the one that
+ * suspends: who guesses would otherwise start again at each sign-in of the holder (decision 71).
+ */
 export async function forgetCodeFailures(
   ctx: ThrottleCtx,
   tx: Tx,
@@ -117,4 +132,25 @@ export async function forgetCodeFailures(
   const keys = keysOf(ctx, { ...author, ipPrefix: null });
   const { main, soft } = keys.own[author.place];
   await forgetCounters(tx, [main, soft]);
+}
+
+/** Where an address stands with new browsers, for the team and the référents. */
+export async function newBrowserStanding(
+  ctx: ThrottleCtx,
+  tx: Tx,
+  email: string,
+  now: Date,
+): Promise<Standing & { failures: number }> {
+  const author = { email, place: "new-browser", ipPrefix: null } as const;
+  const standing = await codeStanding(ctx, tx, author, now);
+  const { hard } = keysOf(ctx, author);
+  const failures = (await readCounters(tx, [hard])).get(hard)?.count ?? 0;
+  return { ...standing, failures };
+}
+
+/** Lets an address start again from new browsers: an act of a référent or of the team. */
+export async function forgiveNewBrowsers(ctx: ThrottleCtx, tx: Tx, email: string): Promise<void> {
+  const keys = keysOf(ctx, { email, ipPrefix: null });
+  const { main, soft } = keys.own["new-browser"];
+  await forgetCounters(tx, [main, soft, keys.hard]);
 }

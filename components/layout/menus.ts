@@ -62,6 +62,13 @@ const STAFF: readonly StaffEntry[] = [
     icon: "fr-icon-notification-3-line",
   },
   {
+    role: "TEAM",
+    label: "Structures",
+    detail: "Retrouver une structure, la suspendre, la rétablir",
+    href: "/administration/structures/",
+    icon: "fr-icon-building-line",
+  },
+  {
     role: "TECHNICAL",
     label: "Mandats",
     detail: "Rechercher des mandats, les transférer à une autre structure",
@@ -81,6 +88,13 @@ const STAFF: readonly StaffEntry[] = [
     detail: "Retrouver qui a fait quoi, et quand",
     href: "/administration/journal/",
     icon: "fr-icon-booklet-line",
+  },
+  {
+    role: "TECHNICAL",
+    label: "Usagers à informer",
+    detail: "Noter qui a été prévenu de la fin de son mandat",
+    href: "/administration/usagers-a-informer/",
+    icon: "fr-icon-megaphone-line",
   },
   {
     role: "TECHNICAL",

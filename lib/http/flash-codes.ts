@@ -13,6 +13,22 @@ export const FLASH = {
   "effacement-annule": { severity: "success", text: "La demande d'effacement est annulée." },
   "mesure-posee": { severity: "success", text: "La mesure de conservation est en place." },
   "mesure-levee": { severity: "success", text: "La mesure de conservation est levée." },
+  "usagers-informes": {
+    severity: "success",
+    text: "L'information des personnes cochées est notée, avec la date et votre nom.",
+  },
+  "structure-suspendue": {
+    severity: "success",
+    text: "La structure est suspendue : plus personne ne peut agir en son nom. Ses référents sont prévenus.",
+  },
+  "structure-retablie": {
+    severity: "success",
+    text: "La structure est rétablie, avec ses membres et ses mandats.",
+  },
+  "structure-rouverte": {
+    severity: "warning",
+    text: "La structure est de nouveau active. Elle avait été fermée : ses mandats ont pris fin et ses membres n'ont pas été remis.",
+  },
   deconnecte: { severity: "success", text: "Vous êtes déconnecté." },
   "cgu-validees": {
     severity: "success",

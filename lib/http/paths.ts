@@ -35,7 +35,7 @@ const TOKENISED = [
 
 export const isTokenised = (path: string): boolean => isWithin(path, TOKENISED);
 
-const STAFF_READINGS = /^\/administration\/(mandats(\/transfert)?|usagers|journal)$/;
+const STAFF_READINGS = /^\/administration\/(mandats(\/transfert)?|usagers(-a-informer)?|journal)$/;
 
 const JOURNALED_READINGS: readonly RegExp[] = [
   STAFF_READINGS,

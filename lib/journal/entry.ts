@@ -29,6 +29,8 @@ interface EntryDetails {
   organisation_reactivated: { restored: boolean };
   /** Thirty days after its deactivation: mandats ended, members detached. */
   organisation_closed: { usagersToInform: number };
+  /** The person was told that a mandat ended with its structure. */
+  usager_informed: NoDetails;
   switch_organisation: { previousOrganisationId: string | null };
   franceconnect_usager: NoDetails;
   update_email_usager: NoDetails;

@@ -40,7 +40,7 @@ async function tellReferents(ctx: Ctx, tx: Tx, now: Date, { id, name }: Organisa
  * a mandat in its name. Memberships, rights and mandats are kept, and count for nothing until it is
  * reactivated; after 30 days a job closes it. Its sessions and drafts are closed, its référents told.
  * Journal `organisation_deactivated`, the reason beside it.
- * @throws ORGANISATION_INTROUVABLE, ORGANISATION_ETAT_INCHANGE
+ * @throws ORGANISATION_INTROUVABLE, ORGANISATION_ETAT_INCHANGE, ORGANISATION_EQUIPE
  */
 export async function deactivateOrganisation(
   ctx: Ctx,
@@ -52,6 +52,7 @@ export async function deactivateOrganisation(
     const { organisation: organisationId } = input;
     if (isUuid(organisationId)) await abandonDrafts(tx, now, { organisationId });
     const organisation = await lockOrganisation(tx, actor, organisationId);
+    if (organisation.excludedFromStats) throw new DomainError("ORGANISATION_EQUIPE");
     if (organisation.deactivatedAt) throw new DomainError("ORGANISATION_ETAT_INCHANGE");
     const { id } = organisation;
     await tx.organisation.update({ where: { id }, data: { deactivatedAt: now } });

@@ -9,7 +9,8 @@ import { holdDue, type ClosingActor } from "./closing";
 
 const BATCH = 200;
 
-const runningOf = (organisationId: string, now: Date) =>
+/** Mandats of an organisation that still run. */
+export const runningOf = (organisationId: string, now: Date) =>
   ({
     organisationId,
     endedAt: null,

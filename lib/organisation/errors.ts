@@ -22,6 +22,11 @@ export const organisationErrors = {
     message: "Cette structure est déjà dans cet état : rien n'a été modifié.",
     support: "Already deactivated, or already active.",
   },
+  ORGANISATION_EQUIPE: {
+    status: 409,
+    message: "La structure de l'équipe du service ne peut pas être suspendue.",
+    support: "Suspending the structure of the team would close /administration/ to everybody.",
+  },
   MEMBRE_INTROUVABLE: {
     status: 404,
     message: "Cette personne est introuvable ou inaccessible.",

@@ -13,6 +13,10 @@ const DAY_MS = 86_400_000;
 /** Organisations deactivated at this instant or before are due to be closed at `now`. */
 export const closingLimit = (now: Date): Date => new Date(now.getTime() - SUSPENSION_DAYS * DAY_MS);
 
+/** When an organisation deactivated then is closed, unless it was reactivated. */
+export const closesAt = (deactivatedAt: Date): Date =>
+  new Date(deactivatedAt.getTime() + SUSPENSION_DAYS * DAY_MS);
+
 /**
  * An organisation for the team to suspend or restore, locked until the transaction ends: signatures
  * under way are waited for, later ones see its new state.

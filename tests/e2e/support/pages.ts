@@ -183,6 +183,9 @@ export async function staffPages(ctx: Ctx, browser: BrowserContext): Promise<Pag
     "/administration/mandats": "/administration/mandats/",
     "/administration/mandats/transfert": `/administration/mandats/transfert/?mandat=${mandat.id}&structure=pixl`,
     "/administration/usagers": "/administration/usagers/",
+    "/administration/usagers-a-informer": "/administration/usagers-a-informer/",
+    "/administration/structures": "/administration/structures/",
+    "/administration/structures/[organisationId]": `/administration/structures/${mandat.organisationId}/`,
     "/administration/traductions": "/administration/traductions/",
     "/administration/traductions/[lang]": "/administration/traductions/fa-AF/",
   };

@@ -39,8 +39,9 @@ test("an aidant gets the answer of a page that does not exist, staff « métier 
 });
 
 test("lists of people's data are opened by their reader only, never ahead", () => {
-  const paths = ["mandats/", "mandats/transfert/", "usagers/", "journal"];
+  const paths = ["mandats/", "mandats/transfert/", "usagers/", "usagers-a-informer/", "journal"];
   expect(paths.map((path) => isJournaledReading(`/administration/${path}`))).toEqual([
+    true,
     true,
     true,
     true,

@@ -121,6 +121,7 @@ const schema = z.object({
   INACTIVITY_GRACE_DAYS: seconds(30),
   NUDGE_AFTER_DAYS: seconds(90),
   CGU_VERSION: z.string().default("0.4"),
+  CHARTE_VERSION: z.string().default("1.0"),
 
   SUSPICIOUS_MANDATS_PER_HOUR: seconds(10),
   SUSPICIOUS_REMOTE_PER_USAGER: seconds(3),

@@ -4,7 +4,7 @@ import type { OwnOrganisation } from "@/lib/referent/read-organisation";
 
 /** Who the organisation is; what is not known is not shown (auth-referent §4.10). */
 export function OrganisationCard({ organisation }: { organisation: OwnOrganisation }) {
-  const { name, siret, address } = organisation;
+  const { name, habilitationNumber, siret, address } = organisation;
   const lines = address.map((line, index) => (
     <Fragment key={line}>
       {index > 0 && ", "}
@@ -15,6 +15,9 @@ export function OrganisationCard({ organisation }: { organisation: OwnOrganisati
     <Facts
       facts={[
         ["Nom", name],
+        ...(habilitationNumber === null
+          ? []
+          : [["Numéro d’habilitation", habilitationNumber] as const]),
         ...(siret === null ? [] : [["SIRET", siret] as const]),
         ...(address.length === 0 ? [] : [["Adresse", lines] as const]),
       ]}

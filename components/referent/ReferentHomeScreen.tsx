@@ -7,6 +7,7 @@ interface Props {
   fullName: string;
   organisationName: string;
   home: ReferentHome;
+  charteAccepted: boolean;
   /** Mail to the team, with who writes filled in. */
   contactHref: string;
   /** Pages that exist. */
@@ -45,6 +46,7 @@ const TILES = [
 /** Home of the espace référent (auth-referent §4.1). */
 export function ReferentHomeScreen(props: Props) {
   const { fullName, organisationName, home, contactHref, isKnown, children } = props;
+  const { charteAccepted } = props;
   const contact = {
     title: "Contacter l’équipe",
     detail: "Écrire à l’équipe Aidants Connect",
@@ -55,6 +57,14 @@ export function ReferentHomeScreen(props: Props) {
     <div className="fr-container fr-py-6w">
       <h1>Bienvenue {fullName} !</h1>
       <p className="fr-text--lead">Vous êtes référent de {organisationName}.</p>
+      {!charteAccepted && (
+        <div className="fr-alert fr-alert--warning fr-mb-4w">
+          <p>
+            Avant de gérer les comptes de votre structure, lisez et acceptez la{" "}
+            <a href="/espace-referent/charte/">charte du référent</a>.
+          </p>
+        </div>
+      )}
       {children}
       <h2>Vos services</h2>
       <ul className="fr-grid-row fr-grid-row--gutters fr-raw-list">
@@ -65,6 +75,9 @@ export function ReferentHomeScreen(props: Props) {
         ))}
       </ul>
       <h2 className="fr-mt-6w">Informations</h2>
+      {home.habilitationNumber !== null && (
+        <p>Numéro d’habilitation&nbsp;: {home.habilitationNumber}</p>
+      )}
       <Figures home={home} />
     </div>
   );

@@ -21,6 +21,7 @@ export interface Detour {
 export type Access<A> = { actor: A } | { detour: Detour };
 
 export const CGU_PATH = "/espace-aidant/valider-cgu";
+export const CHARTE_PATH = "/espace-referent/charte/";
 
 const fieldsOf = (session: LiveSession) => ({
   userId: session.userId,
@@ -57,8 +58,9 @@ export function referentAccess(reading: SessionReading, next?: string): Access<R
 }
 
 /**
- * Référent who may change something: the current CGU accepted (§2.11), and a session that is not
- * restricted (§1.5): one opened by a first connection changes nothing until a means is confirmed.
+ * Référent who may change something: the current CGU accepted (§2.11), a session that is not
+ * restricted (§1.5): one opened by a first connection changes nothing until a means is confirmed, and
+ * the current charte accepted (decision 85), in this order.
  */
 export function actingReferentAccess(
   reading: SessionReading,
@@ -71,6 +73,9 @@ export function actingReferentAccess(
   }
   if (!reading.session.hasConfirmedDevice) {
     return { detour: { location: REFERENT_PATH, flash: "moyen-de-connexion-requis" } };
+  }
+  if (!reading.session.charteAccepted) {
+    return { detour: { location: `${CHARTE_PATH}${nextQuery(next)}` } };
   }
   return access;
 }

@@ -17,6 +17,7 @@ export interface SessionRow {
   canCreateMandats: boolean;
   referentNonAidant: boolean;
   cguVersion: string | null;
+  charteVersion: string | null;
   deactivatedAt: Date | null;
   /** Organisation written on the session; differs from the next one when that one was lost. */
   chosenOrganisationId: string | null;
@@ -41,7 +42,7 @@ export async function findSessionRow(db: Database, tokenHash: string): Promise<S
       s.end_reason::text as "endReason",
       u.email, u.first_name as "firstName", u.last_name as "lastName",
       u.can_create_mandats as "canCreateMandats", u.referent_non_aidant as "referentNonAidant",
-      u.cgu_version as "cguVersion", u.deactivated_at as "deactivatedAt",
+      u.cgu_version as "cguVersion", u.charte_version as "charteVersion", u.deactivated_at as "deactivatedAt",
       s.organisation_id as "chosenOrganisationId", o.id as "organisationId", o.name as "organisationName",
       o.deactivated_at as "organisationDeactivatedAt", o.referent_since as "referentSince",
       exists (select 1 from otp_device d where d.user_id = u.id and d.confirmed_at is not null)

@@ -20,6 +20,8 @@ export interface LiveSession {
   organisationName: string;
   organisationActive: boolean;
   cguAccepted: boolean;
+  /** Charte du référent. */
+  charteAccepted: boolean;
   hasConfirmedDevice: boolean;
   /** Empty for everybody outside the service's own team. */
   staffRoles: readonly StaffRole[];
@@ -55,7 +57,7 @@ function endOf(ctx: SessionCtx, row: SessionRow, now: Date): SessionEndReason | 
 }
 
 function live(ctx: SessionCtx, row: SessionRow, lastActivityAt: Date): LiveSession {
-  const { SESSION_IDLE, SESSION_IDLE_WARNING, CGU_VERSION } = ctx.settings;
+  const { SESSION_IDLE, SESSION_IDLE_WARNING, CGU_VERSION, CHARTE_VERSION } = ctx.settings;
   const idleEnd = lastActivityAt.getTime() + SESSION_IDLE * 1000;
   const end = Math.min(idleEnd, row.expires.getTime());
   return {
@@ -70,6 +72,7 @@ function live(ctx: SessionCtx, row: SessionRow, lastActivityAt: Date): LiveSessi
     organisationName: row.organisationName ?? "",
     organisationActive: row.organisationDeactivatedAt === null,
     cguAccepted: row.cguVersion === CGU_VERSION,
+    charteAccepted: row.charteVersion === CHARTE_VERSION,
     hasConfirmedDevice: row.hasConfirmedDevice,
     staffRoles: row.staffRoles,
     administrationAt: row.administrationAt,

@@ -51,6 +51,8 @@ async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void
       currentOrganisationId: DEMO_STRUCTURES[account.structures[0]].id,
       cguVersion: account.cguAccepted === false ? null : ctx.settings.CGU_VERSION,
       cguAcceptedAt: account.cguAccepted === false ? null : now,
+      charteVersion: account.referent ? ctx.settings.CHARTE_VERSION : null,
+      charteAcceptedAt: account.referent ? now : null,
       lastLoginAt: account.cguAccepted === false ? null : ctx.clock.now(),
       createdAt: now,
     },

@@ -34,6 +34,7 @@ export const FLASH = {
     severity: "success",
     text: "Vous avez validé les conditions générales d'utilisation.",
   },
+  "charte-acceptee": { severity: "success", text: "Vous avez accepté la charte du référent." },
   "organisation-changee": {
     severity: "success",
     text: "Votre structure active a changé.",

@@ -88,6 +88,7 @@ export const ROUTE_PATTERNS: readonly string[] = [
   "/espace-referent",
   "/espace-referent/aidant/[userId]",
   "/espace-referent/aidants",
+  "/espace-referent/charte",
   "/espace-referent/code",
   "/espace-referent/organisation",
   "/fc_authorize",

@@ -22,6 +22,7 @@ interface EntryDetails {
   connect_aidant: { sessionId: string; method?: "email+sms" };
   logout: { sessionId: string };
   cgu_accepted: { version: string };
+  charte_accepted: { version: string };
   thematiques_changed: { before: string[]; after: string[] };
   /** A member was removed, by whom the entry names; the account is deactivated with its only organisation. */
   leave_organisation: { memberId: string; accountDeactivated: boolean };

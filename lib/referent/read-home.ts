@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/context.types";
 
 /** What the home of the espace référent says of the organisation (auth-referent §4.1). */
 export interface ReferentHome {
+  habilitationNumber: string | null;
   mandatsCreated: number;
   /** Active members who may create mandats. */
   activeAidants: number;
@@ -18,21 +19,32 @@ export async function readReferentHome(
   { organisationId }: ReferentActor,
 ): Promise<ReferentHome> {
   const now = ctx.clock.now();
-  const [mandatsCreated, activeAidants, activeMandats, [distinct]] = await Promise.all([
-    ctx.db.mandat.count({ where: { organisationId } }),
-    ctx.db.membership.count({
-      where: { organisationId, user: { deactivatedAt: null, canCreateMandats: true } },
-    }),
-    ctx.db.mandat.count({
-      where: {
-        organisationId,
-        endedAt: null,
-        autorisations: { some: { revokedAt: null, expiresAt: { gte: now } } },
-      },
-    }),
-    ctx.db.$queryRaw<{ usagers: bigint }[]>`
+  const [organisation, mandatsCreated, activeAidants, activeMandats, [distinct]] =
+    await Promise.all([
+      ctx.db.organisation.findUniqueOrThrow({
+        where: { id: organisationId },
+        select: { habilitationNumber: true },
+      }),
+      ctx.db.mandat.count({ where: { organisationId } }),
+      ctx.db.membership.count({
+        where: { organisationId, user: { deactivatedAt: null, canCreateMandats: true } },
+      }),
+      ctx.db.mandat.count({
+        where: {
+          organisationId,
+          endedAt: null,
+          autorisations: { some: { revokedAt: null, expiresAt: { gte: now } } },
+        },
+      }),
+      ctx.db.$queryRaw<{ usagers: bigint }[]>`
       select count(distinct usager_id) as usagers from mandat
       where organisation_id = ${organisationId}::uuid`,
-  ]);
-  return { mandatsCreated, activeAidants, activeMandats, usagers: Number(distinct?.usagers ?? 0) };
+    ]);
+  return {
+    ...organisation,
+    mandatsCreated,
+    activeAidants,
+    activeMandats,
+    usagers: Number(distinct?.usagers ?? 0),
+  };
 }

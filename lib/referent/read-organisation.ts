@@ -5,6 +5,7 @@ import { inDisplayOrder, type DemarcheKey } from "@/lib/demarche/catalogue";
 export interface OwnOrganisation {
   id: string;
   name: string;
+  habilitationNumber: string | null;
   siret: string | null;
   /** Lines of the postal address that are known. */
   address: string[];
@@ -22,6 +23,7 @@ export async function readOwnOrganisation(
   return {
     id: row.id,
     name: row.name,
+    habilitationNumber: row.habilitationNumber,
     siret: row.siret,
     address: lines.flatMap((line) => (line ? [line] : [])),
     demarches: inDisplayOrder(row.allowedDemarches),

@@ -15,12 +15,14 @@ export default async function ReferentHomePage() {
   const ctx = await requestContext();
   const actor = await requireReferent(ctx);
   const session = await findLiveSession(ctx);
+  const home = await readReferentHome(ctx, actor);
   return (
     <ReferentHomeScreen
       fullName={actor.fullName}
       organisationName={actor.organisationName}
-      home={await readReferentHome(ctx, actor)}
-      contactHref={contactLink(ctx.settings.CONTACT_EMAIL, actor)}
+      home={home}
+      charteAccepted={session?.charteAccepted ?? true}
+      contactHref={contactLink(ctx.settings.CONTACT_EMAIL, actor, home.habilitationNumber)}
       isKnown={isKnownPath}
     >
       <HomeMessages

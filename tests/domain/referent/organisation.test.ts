@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { actingReferentAccess, referentAccess } from "@/lib/auth/access";
 import { readSession } from "@/lib/auth/session";
 import { creationForm } from "@/lib/mandat/draft-form";
+import { contactLink } from "@/lib/referent/contact-link";
 import { readReferentHome } from "@/lib/referent/read-home";
 import { readOwnOrganisation } from "@/lib/referent/read-organisation";
 import { saveDemarches, saveDemarchesSchema } from "@/lib/referent/save-demarches";
@@ -115,7 +116,13 @@ test("the home counts what belongs to the organisation alone [AUTH-E01]", async 
   const foreign = { organisation: stranger.organisation, aidant: stranger.user };
   await givenMandat(ctx, { ...foreign, usager, demarches: ["papiers"] });
   await givenUser(ctx, { organisations: [organisation], canCreateMandats: false });
+  await ctx.db.organisation.update({
+    where: { id: organisation.id },
+    data: { habilitationNumber: "HAB-1" },
+  });
+  expect(contactLink("a@b.test", actor, "HAB-1")).toContain("HAB-1");
   expect(await readReferentHome(ctx, actor)).toEqual({
+    habilitationNumber: "HAB-1",
     mandatsCreated: 3,
     activeAidants: 1,
     activeMandats: 2,

@@ -157,6 +157,7 @@ export async function referentPages(ctx: Ctx, browser: BrowserContext): Promise<
   return {
     "/espace-referent/aidants": "/espace-referent/aidants/",
     "/espace-referent/aidant/[userId]": of(""),
+    "/espace-referent/charte": "/espace-referent/charte/",
     "/espace-referent/organisation": "/espace-referent/organisation/",
     "/espace-referent/code": "/espace-referent/code/",
   };

@@ -39,7 +39,7 @@ export function givenOrganisation(
   });
 }
 
-/** An active account, aidant with the current CGU accepted unless told otherwise. */
+/** An active account, aidant with the current CGU and charte accepted unless told otherwise. */
 export async function givenUser(
   ctx: Ctx,
   options: {
@@ -53,6 +53,7 @@ export async function givenUser(
     cguAccepted?: boolean;
     /** E.164. */
     phone?: string;
+    charteAccepted?: boolean;
   },
 ): Promise<User> {
   const now = ctx.clock.now();
@@ -71,6 +72,8 @@ export async function givenUser(
       currentOrganisationId: options.organisations[0].id,
       cguVersion: options.cguAccepted === false ? null : ctx.settings.CGU_VERSION,
       cguAcceptedAt: options.cguAccepted === false ? null : now,
+      charteVersion: options.charteAccepted === false ? null : ctx.settings.CHARTE_VERSION,
+      charteAcceptedAt: options.charteAccepted === false ? null : now,
       createdAt: now,
     },
   });

@@ -120,6 +120,7 @@ const schema = z.object({
   INACTIVITY_WARN_MONTHS: seconds(5),
   INACTIVITY_GRACE_DAYS: seconds(30),
   NUDGE_AFTER_DAYS: seconds(90),
+  WELCOME_MAIL: flag("1"),
   CGU_VERSION: z.string().default("0.4"),
   CHARTE_VERSION: z.string().default("1.0"),
 

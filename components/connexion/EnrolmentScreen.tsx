@@ -1,8 +1,8 @@
-import { QRCodeSVG } from "qrcode.react";
 import { ActionForm } from "@/components/form/ActionForm";
 import { OneTimeCodeField } from "@/components/form/OneTimeCodeField";
 import { SubmitButton } from "@/components/form/SubmitButton";
 import type { FormAction } from "@/components/form/use-action-form";
+import { ApplicationQr } from "@/components/moyens/ApplicationQr";
 import type { EnrolmentView } from "@/lib/carte-totp/enrolment";
 
 interface EnrolmentScreenProps {
@@ -43,22 +43,7 @@ export function EnrolmentScreen({ enrolment, token, action }: EnrolmentScreenPro
               </p>
               <h2 className="fr-h4">1. Scannez ce code QR</h2>
               <p>Ouvrez sur votre téléphone {APPLICATIONS}, puis ajoutez un compte.</p>
-              <div className="ac-qr fr-mb-3w">
-                <QRCodeSVG
-                  value={enrolment.uri}
-                  title="Code QR à scanner avec votre application d’authentification. Si vous ne pouvez pas le scanner, copiez la clé écrite plus bas."
-                  size={220}
-                  level="M"
-                  marginSize={4}
-                />
-              </div>
-              <details className="fr-mb-4w">
-                <summary>Afficher la clé, si vous ne pouvez pas scanner</summary>
-                <p className="fr-mt-1w">
-                  Saisissez cette clé dans l’application (type « basé sur le temps ») :{" "}
-                  <code>{enrolment.key}</code>
-                </p>
-              </details>
+              <ApplicationQr uri={enrolment.uri} secretKey={enrolment.key} />
               <h2 className="fr-h4">2. Saisissez le code affiché</h2>
               <ActionForm action={action} autoComplete="off">
                 <OneTimeCodeField

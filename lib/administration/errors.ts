@@ -23,15 +23,4 @@ export const administrationErrors = {
     message: "Cette structure n'existe pas ou n'est plus active : aucun mandat n'a été transféré.",
     support: "The target of a transfer is unknown or deactivated; nothing was moved.",
   },
-  ENROLEMENT_PERIME: {
-    status: 410,
-    message: "Ce lien d'activation ne fonctionne plus. Demandez-en un nouveau à votre équipe.",
-    support: "Enrolment link unknown, used, older than 15 minutes, or account inactive.",
-  },
-  ENROLEMENT_CODE_REFUSE: {
-    status: 422,
-    message:
-      "Ce code n'est pas celui attendu. Vérifiez que l'heure de votre téléphone est réglée automatiquement, puis saisissez le code suivant.",
-    support: "The application holds another secret, or the clock of the phone is wrong.",
-  },
 } satisfies Record<string, ErrorEntry>;

@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { SessionEndReason } from "@/lib/generated/prisma/client";
 
 /**
- * Ends every session and pending link of an account, in the act that demands it: deactivation, change
+ * Ends every session, pending link and pending application of an account, in the act that demands it: deactivation, change
  * of address, removal of a device, decision of the team (auth-referent §2.10).
  */
 export async function endSessions(
@@ -19,4 +19,5 @@ export async function endSessions(
     where: { userId, status: { in: ["GRANTED", "SENT"] } },
     data: { status: "REVOKED" },
   });
+  await tx.deviceEnrolment.deleteMany({ where: { userId, usedAt: null } });
 }

@@ -4,8 +4,8 @@ import { recordEntry } from "@/lib/journal/record";
 import type { LiveSession } from "./session";
 
 /**
- * Ends one session at its person's request and deletes the drafts of this sign-in (decision 42);
- * other sessions and the drafts that they are taking through FranceConnect stay.
+ * Ends one session at its person's request and deletes the drafts of this sign-in (decision 42) and the
+ * application that it was associating; other sessions and the drafts that they are taking through FranceConnect stay.
  */
 export async function signOut(ctx: Ctx, session: LiveSession): Promise<void> {
   const now = ctx.clock.now();
@@ -23,6 +23,7 @@ export async function signOut(ctx: Ctx, session: LiveSession): Promise<void> {
         OR: [{ loginSessionId: null }, { loginSessionId: sessionId }],
       },
     });
+    await tx.deviceEnrolment.deleteMany({ where: { sessionId } });
     const author = { kind: "member", userId, organisationId } as const;
     await recordEntry(ctx, tx, now, author, { action: "logout", details: { sessionId } });
   });

@@ -1,5 +1,6 @@
 import { administrationErrors } from "@/lib/administration/errors";
 import { authErrors } from "@/lib/auth/errors";
+import { carteErrors } from "@/lib/carte-totp/errors";
 import { consentementErrors } from "@/lib/consentement/errors";
 import { fiErrors } from "@/lib/franceconnect/fi/errors";
 import { fsErrors } from "@/lib/franceconnect/fs/errors";
@@ -17,6 +18,7 @@ export const catalogue = {
   ...administrationErrors,
   ...authErrors,
   ...firstConnectionErrors,
+  ...carteErrors,
   ...organisationErrors,
   ...mandatErrors,
   ...notificationErrors,

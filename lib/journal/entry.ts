@@ -16,6 +16,9 @@ type ErasureDetails = { requestId: string; mandats: number; texts: number; attes
 /** One step of a consent by SMS (mandats §4.7); number and text are personal: record-private.ts. */
 type SmsDetails = { consentRequestId: string; attempt?: number; errorCode?: string };
 
+/** A means of connection; a card is named by the number printed on it. */
+type Means = { kind: "APP" } | { kind: "CARD"; serial: string };
+
 /** Every act that leaves a trace (mandats §7.2, auth-referent): a closed list, one member an action. */
 interface EntryDetails {
   /** `method`: absent for the usual e-mail and one-time code. */
@@ -79,7 +82,9 @@ interface EntryDetails {
   /** `userId`: whose first connection the team has opened again, until when. */
   first_connection_reopened: { userId: string; until: string };
   admin_created: { userId: string; forced: boolean };
-  card_validation: { userId: string; kind: "APP" };
+  /** A card was given to somebody, still to be validated, or an application was associated. */
+  card_association: { userId: string } & Means;
+  card_validation: { userId: string } & Means;
   update_translation: {
     lang: string;
     sourceTemplateVersion: string;

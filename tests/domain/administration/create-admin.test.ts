@@ -117,7 +117,7 @@ describe("the activation link", () => {
     ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await ctx.db.otpDevice.count()).toBe(1);
-    expect(await ctx.db.journalEntry.count({ where: { action: "card_validation" } })).toBe(1);
+    expect(await ctx.db.journalEntry.count({ where: { action: "card_association" } })).toBe(1);
   });
 
   test("dies after 15 minutes and its secret is purged", async () => {

@@ -4,14 +4,17 @@ import type { ReactNode } from "react";
 import { StartDsfr } from "@/components/dsfr/client";
 import { DsfrHead, getHtmlAttributes } from "@/components/dsfr/server";
 import { NONCE_HEADER } from "@/lib/http/request-headers";
+import { env } from "@/lib/env";
 import "./globals.css";
 
-export const metadata: Metadata = {
+/** At each request: addresses of the service are not those of the build. */
+export const generateMetadata = (): Metadata => ({
+  metadataBase: new URL(env().APP_URL),
   // pages give their whole title: « {Page} – Aidants Connect » (NAV-13)
   title: "Aidants Connect",
   description:
     "Le service public qui permet aux aidants professionnels de réaliser des démarches en ligne pour le compte d'usagers, en toute sécurité.",
-};
+});
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 

@@ -1,13 +1,9 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "@/components/layout/page-metadata";
 import { HomeContent } from "@/components/public/HomeContent";
 import { env } from "@/lib/env";
 
-export const metadata: Metadata = {
-  title: "Accompagnez vos usagers en toute sécurité – Aidants Connect",
-  description:
-    "Aidants Connect permet aux professionnels de l'accompagnement de réaliser des démarches en ligne pour le compte d'usagers, avec leur mandat et par FranceConnect.",
-  alternates: { canonical: "/" },
-};
+export const metadata: Metadata = publicMetadata("accueil");
 
 export default function HomePage() {
   return <HomeContent contact={env().CONTACT_EMAIL} />;

@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "@/components/layout/page-metadata";
 import { TextPage } from "@/components/layout/TextPage";
 import { accessibilityMention } from "@/lib/accessibilite/mention";
 import { systemClock } from "@/lib/clock";
 import { env } from "@/lib/env";
 
-export const metadata: Metadata = {
-  title: "Accessibilité – Aidants Connect",
-  description: "Déclaration d'accessibilité d'Aidants Connect.",
-};
+export const metadata: Metadata = publicMetadata("accessibilite");
 
 export default function AccessibilityPage() {
   const contact = env().CONTACT_EMAIL;

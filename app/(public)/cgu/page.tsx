@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "@/components/layout/page-metadata";
 import { CguText } from "@/components/cgu/CguText";
 import { TextPage } from "@/components/layout/TextPage";
 import { env } from "@/lib/env";
 
-export const metadata: Metadata = {
-  title: "Conditions générales d’utilisation – Aidants Connect",
-  description: "Règles d'utilisation d'Aidants Connect par les structures, référents et aidants.",
-};
+export const metadata: Metadata = publicMetadata("cgu");
 
 export default function CguPage() {
   return (

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "@/components/layout/page-metadata";
 import { TextPage } from "@/components/layout/TextPage";
 import { env } from "@/lib/env";
 
-export const metadata: Metadata = {
-  title: "Contact – Aidants Connect",
-  description: "Joindre l'équipe d'Aidants Connect.",
-};
+export const metadata: Metadata = publicMetadata("contact");
 
 export default function ContactPage() {
   const contact = env().CONTACT_EMAIL;

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "@/components/layout/page-metadata";
 import { TextPage } from "@/components/layout/TextPage";
 import { env } from "@/lib/env";
 
-export const metadata: Metadata = {
-  title: "Habilitation – Aidants Connect",
-  description: "Quelles structures peuvent être habilitées à Aidants Connect, et comment.",
-};
+export const metadata: Metadata = publicMetadata("habilitation");
 
 const STEPS = [
   ["Vérifier l’éligibilité", "La structure emploie des professionnels qui accompagnent le public."],

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "@/components/layout/page-metadata";
 import { TextPage } from "@/components/layout/TextPage";
 import { env } from "@/lib/env";
 
-export const metadata: Metadata = {
-  title: "Mentions légales – Aidants Connect",
-  description: "Éditeur, publication, hébergement et réutilisation des contenus d'Aidants Connect.",
-};
+export const metadata: Metadata = publicMetadata("mentions-legales");
 
 export default function LegalPage() {
   const contact = env().CONTACT_EMAIL;

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "@/components/layout/page-metadata";
 import { TextPage } from "@/components/layout/TextPage";
 import { siteMap } from "@/components/layout/site-map";
 
-export const metadata: Metadata = {
-  title: "Plan du site – Aidants Connect",
-  description: "Toutes les pages d'Aidants Connect.",
-};
+export const metadata: Metadata = publicMetadata("plan-du-site");
 
 export default function SiteMapPage() {
   return (

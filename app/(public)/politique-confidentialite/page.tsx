@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "@/components/layout/page-metadata";
 import { TextPage } from "@/components/layout/TextPage";
 import { RetentionTable } from "@/components/public/RetentionTable";
 import { env } from "@/lib/env";
 
-export const metadata: Metadata = {
-  title: "Politique de confidentialité – Aidants Connect",
-  description: "Données traitées par Aidants Connect, finalités, durées et droits des personnes.",
-};
+export const metadata: Metadata = publicMetadata("politique-confidentialite");
 
 export default function PrivacyPage() {
   const contact = env().CONTACT_EMAIL;

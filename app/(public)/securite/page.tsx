@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "@/components/layout/page-metadata";
 import { TextPage } from "@/components/layout/TextPage";
 import { env } from "@/lib/env";
 
-export const metadata: Metadata = {
-  title: "Sécurité – Aidants Connect",
-  description: "Mesures de sécurité d'Aidants Connect et signalement d'une vulnérabilité.",
-};
+export const metadata: Metadata = publicMetadata("securite");
 
 export default function SecurityPage() {
   const contact = env().CONTACT_EMAIL;

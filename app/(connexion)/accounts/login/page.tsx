@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "@/components/layout/page-metadata";
 import { notFound, redirect } from "next/navigation";
 import { CardHelp } from "@/components/connexion/CardHelp";
 import { LoginForm } from "@/components/connexion/LoginForm";
@@ -8,7 +9,7 @@ import { currentSession } from "@/lib/auth/require";
 import { requestContext } from "@/lib/http/request-context";
 import { loginAction } from "./actions";
 
-export const metadata: Metadata = { title: "Connectez-vous – Aidants Connect" };
+export const metadata: Metadata = publicMetadata("connexion");
 
 interface LoginPageProps {
   searchParams: Promise<{ next?: string | string[] }>;

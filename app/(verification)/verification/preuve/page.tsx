@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "@/components/layout/page-metadata";
 import { TextPage } from "@/components/layout/TextPage";
 
-export const metadata: Metadata = {
-  title: "Vérifier une preuve – Aidants Connect",
-  description:
-    "Vérifier, sans Aidants Connect, qu'un mandat a été inscrit au journal et n'a pas changé depuis.",
-};
+export const metadata: Metadata = publicMetadata("verification");
 
 const COMMAND = "node verify-proof.mjs preuve-mandat.json --keys aidants-connect-keys.json";
 

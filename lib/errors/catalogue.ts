@@ -2,6 +2,7 @@ import { administrationErrors } from "@/lib/administration/errors";
 import { authErrors } from "@/lib/auth/errors";
 import { carteErrors } from "@/lib/carte-totp/errors";
 import { consentementErrors } from "@/lib/consentement/errors";
+import { formationErrors } from "@/lib/formation/errors";
 import { fiErrors } from "@/lib/franceconnect/fi/errors";
 import { fsErrors } from "@/lib/franceconnect/fs/errors";
 import { mandatErrors } from "@/lib/mandat/errors";
@@ -20,6 +21,7 @@ export const catalogue = {
   ...firstConnectionErrors,
   ...carteErrors,
   ...organisationErrors,
+  ...formationErrors,
   ...mandatErrors,
   ...notificationErrors,
   ...referentErrors,

@@ -44,6 +44,36 @@ export const FLASH = {
     severity: "success",
     text: "Les thématiques de votre structure sont enregistrées.",
   },
+  "demande-annulee": { severity: "success", text: "La demande est annulée." },
+  "inscription-enregistree": {
+    severity: "success",
+    text: "L'inscription à la session est enregistrée.",
+  },
+  "aidant-retire-de-la-liste": {
+    severity: "success",
+    text: "La personne est retirée de la liste.",
+  },
+  "ajout-abandonne": {
+    severity: "warning",
+    text: "Aucun ajout n'est en cours, ou il date de plus de 24 heures. Commencez par choisir le profil des aidants.",
+  },
+  "ajout-confirme": {
+    severity: "success",
+    text: "Les aidants sont ajoutés à votre structure.",
+  },
+  "ajout-envoye": {
+    severity: "success",
+    text: "Votre demande est envoyée. Vous pouvez la suivre dans « Demandes en cours ».",
+  },
+  "changement-valide": {
+    severity: "success",
+    text: "Le changement de structure est validé : la personne a rejoint la structure.",
+  },
+  "changement-refuse": { severity: "success", text: "Le changement de structure est refusé." },
+  "changement-lien-renvoye": {
+    severity: "success",
+    text: "Un nouveau lien de confirmation est envoyé à la nouvelle adresse.",
+  },
   "organisation-refusee": {
     severity: "error",
     text: "Il est impossible de sélectionner cette organisation.",

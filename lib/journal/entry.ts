@@ -29,6 +29,27 @@ interface EntryDetails {
   thematiques_changed: { before: string[]; after: string[] };
   /** A member was removed, by whom the entry names; the account is deactivated with its only organisation. */
   leave_organisation: { memberId: string; accountDeactivated: boolean };
+  /** A référent asked for somebody to be trained, then habilitated. */
+  trainee_requested: { traineeId: string; courseType: string };
+  trainee_cancelled: { traineeId: string; previousStatus: string; sessionIds: string[] };
+  trainee_registered: { traineeId: string; sessionId: string; previousSessionId: string | null };
+  /** A référent asked whether an address is that of a trained aidant; the address is personal text. */
+  aidant_looked_up: { outcome: string };
+  /** A référent of both structures added a member of one to the other. */
+  member_added: { memberId: string };
+  structure_change_requested: { changeId: string; memberId: string };
+  structure_change_objected: { changeId: string };
+  structure_change_address_confirmed: { changeId: string };
+  structure_change_cancelled: { changeId: string };
+  structure_change_refused: { changeId: string };
+  structure_change_validated: {
+    changeId: string;
+    memberId: string;
+    leftOrganisationIds: string[];
+    emailChanged: boolean;
+    accountReactivated: boolean;
+    cardUnlinked: boolean;
+  };
   organisation_deactivated: NoDetails;
   organisation_reactivated: { restored: boolean };
   /** Thirty days after its deactivation: mandats ended, members detached. */

@@ -1,9 +1,9 @@
 import type { BrowserContext } from "@playwright/test";
 import type { Ctx } from "@/lib/context.types";
 import { placeHold } from "@/lib/retention/place-hold";
-import { givenFormationSession, givenTrainee } from "../../support/factories/formation";
 import { givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation, givenStaff, givenUser } from "../../support/factories/people";
+import { additionPages } from "./addition-pages";
 import { givenPerson, openSession, openWithToken, type Person } from "./people";
 import { givenNotification } from "../../support/factories/notifications";
 
@@ -159,13 +159,7 @@ export async function referentPages(ctx: Ctx, browser: BrowserContext): Promise<
     "/espace-referent/aidants": "/espace-referent/aidants/",
     "/espace-referent/aidant/[userId]": of(""),
     "/espace-referent/charte": "/espace-referent/charte/",
-  const learner = await givenTrainee(ctx, referent.organisation, { status: "PROCESSING" });
-  await givenFormationSession(ctx);
-  const request = `/espace-referent/aidant-a-former/${learner.id}`;
-  return {
-    "/espace-referent/demandes": "/espace-referent/demandes/",
-    "/espace-referent/aidant-a-former/[traineeId]/inscription-formation": `${request}/inscription-formation/`,
-    "/espace-referent/aidant-a-former/[traineeId]/annuler-demande": `${request}/annuler-demande/`,
+    ...(await additionPages(ctx, referent)),
     "/espace-referent/organisation": "/espace-referent/organisation/",
     "/espace-referent/code": "/espace-referent/code/",
   };

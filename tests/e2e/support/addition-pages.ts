@@ -1,0 +1,16 @@
+import type { Ctx } from "@/lib/context.types";
+import { givenFormationSession, givenTrainee } from "../../support/factories/formation";
+import type { PageList } from "./pages";
+import type { Person } from "./people";
+
+/** Pages about people whom a structure asks for. */
+export async function additionPages(ctx: Ctx, referent: Person): Promise<PageList> {
+  const learner = await givenTrainee(ctx, referent.organisation, { status: "PROCESSING" });
+  await givenFormationSession(ctx);
+  const request = `/espace-referent/aidant-a-former/${learner.id}`;
+  return {
+    "/espace-referent/demandes": "/espace-referent/demandes/",
+    "/espace-referent/aidant-a-former/[traineeId]/inscription-formation": `${request}/inscription-formation/`,
+    "/espace-referent/aidant-a-former/[traineeId]/annuler-demande": `${request}/annuler-demande/`,
+  };
+}

@@ -3,14 +3,12 @@ import type { Ctx } from "@/lib/context.types";
 import { lockName } from "@/lib/db/lock";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
-import { recordEntry } from "@/lib/journal/record";
 import { chooseOrganisation } from "@/lib/organisation/choose-organisation";
 import { attemptLock, forgetCodeFailures } from "@/lib/throttle/code-throttle";
-import { sha256 } from "@/lib/crypto/hash";
 import { addMark, placeOf } from "./device-marker";
 import { findLink, passageOf, type PendingLink } from "./link";
-import { openWithLink } from "./next-auth";
 import { ownPathOr } from "./next-path";
+import { openSession } from "./open-session";
 import { loginRefusal } from "./request-login";
 
 interface Opening {
@@ -43,20 +41,6 @@ async function claimLink(tx: Tx, link: PendingLink, now: Date): Promise<boolean>
   return claimed === 1;
 }
 
-async function replaceOldestSessions(ctx: Ctx, tx: Tx, userId: string, now: Date): Promise<void> {
-  const idleEdge = new Date(now.getTime() - ctx.settings.SESSION_IDLE * 1000);
-  const alive = await tx.session.findMany({
-    where: { userId, endedAt: null, expires: { gt: now }, lastActivityAt: { gt: idleEdge } },
-    orderBy: [{ createdAt: "desc" }, { lastActivityAt: "desc" }],
-    skip: ctx.settings.SESSION_MAX,
-    select: { id: true },
-  });
-  await tx.session.updateMany({
-    where: { id: { in: alive.map(({ id }) => id) } },
-    data: { endedAt: now, endReason: "REPLACED" },
-  });
-}
-
 /** @throws LINK_DEAD when another request was faster or the account may no longer sign in */
 async function open(ctx: Ctx, tx: Tx, link: PendingLink, token: string): Promise<string> {
   const now = ctx.clock.now();
@@ -67,27 +51,10 @@ async function open(ctx: Ctx, tx: Tx, link: PendingLink, token: string): Promise
   });
   const organisationId = chooseOrganisation(memberships, user.currentOrganisationId);
   if (organisationId === null) throw new DomainError("LINK_DEAD");
-  const facts = () => ({
-    organisationId,
-    browser: ctx.origin?.browser ?? "",
-    ipPrefix: ctx.origin?.ipPrefix ?? "",
-  });
   const claim = (userId: string) =>
     userId === user.id ? claimLink(tx, link, now) : Promise.resolve(false);
-  const session = await openWithLink(ctx, tx, { email: user.email, token }, { claim, facts });
+  const session = await openSession(ctx, tx, { user, organisationId, token, claim });
   if (session === null) throw new DomainError("LINK_DEAD");
-  const row = await tx.session.findUniqueOrThrow({ where: { sessionToken: sha256(session) } });
-  await tx.loginRequest.updateMany({
-    where: { userId: user.id, status: { in: ["GRANTED", "SENT"] } },
-    data: { status: "REVOKED" },
-  });
-  await tx.verificationToken.deleteMany({ where: { identifier: user.email } });
-  const signedIn = { lastLoginAt: now, currentOrganisationId: organisationId };
-  await tx.user.update({ where: { id: user.id }, data: signedIn });
-  await replaceOldestSessions(ctx, tx, user.id, now);
-  const author = { kind: "member", userId: user.id, organisationId } as const;
-  const details = { sessionId: row.id };
-  await recordEntry(ctx, tx, now, author, { action: "connect_aidant", details });
   return session;
 }
 

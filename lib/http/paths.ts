@@ -24,6 +24,8 @@ export const isMachineEndpoint = (path: string): boolean => isWithin(path, MACHI
 /** Screens and answers whose address may carry a token, a code or a state (public-site §5.1). */
 const TOKENISED = [
   "/accounts/login",
+  "/accounts/manager_first_login",
+  "/accounts/manager_first_login_with_code",
   "/api/auth",
   "/authorize",
   "/callbackv2",

@@ -12,7 +12,7 @@ const RUN_DAYS = 90;
 
 /**
  * Deletes what sign-in leaves behind: links and requests a day after their end, pending
- * secrets of applications at theirs, sessions 24 hours after theirs (decision 2), counters a day after their last event; a short run of failures after 90.
+ * secrets of applications and links of first connection at theirs, sessions 24 hours after theirs (decision 2), counters a day after their last event; a short run of failures after 90.
  */
 export async function purgeSignIn(
   ctx: Pick<Ctx, "db" | "clock" | "settings">,
@@ -31,6 +31,11 @@ export async function purgeSignIn(
   });
   const requests = await ctx.db.loginRequest.deleteMany({ where: { expiresAt: { lt: dayAgo } } });
   const tokens = await ctx.db.verificationToken.deleteMany({ where: { expires: { lt: dayAgo } } });
+  const firstLinks = await ctx.db.firstConnection.deleteMany({
+    where: { expiresAt: { lt: new Date(now) } },
+  });
+  // Whoever asked a day ago has asked again since.
+  await ctx.db.firstConnectionRequest.deleteMany({ where: { createdAt: { lt: dayAgo } } });
   const enrolments = await ctx.db.deviceEnrolment.deleteMany({
     where: { expiresAt: { lt: new Date(now) }, usedAt: null },
   });
@@ -58,7 +63,7 @@ export async function purgeSignIn(
   });
   return {
     sessions: sessions.count,
-    requests: requests.count,
+    requests: requests.count + firstLinks.count,
     tokens: tokens.count,
     enrolments: enrolments.count + used.count,
     counters: counters.count + runs.count + forgiven.count,

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/context.types";
 import { mailSender } from "@/lib/mail/sender";
 import type { Transports } from "@/lib/outbox/deliver";
 import { smsSenderOf } from "@/lib/sms/sender";
+import { firstConnectionLoop } from "./first-connection-loop";
 import { outboxLoop } from "./outbox-loop";
 import { createPdfRenderer } from "./render-pdf";
 import { runTask } from "./run-task";
@@ -18,7 +19,7 @@ async function catchUp(ctx: Ctx): Promise<void> {
 }
 
 /**
- * All background work of one machine: the outbox continuously; when the owner's address is given, the
+ * All background work of one machine: the outbox and the requests for a first connection continuously; when the owner's address is given, the
  * seal of the journal every second and the tasks at their times (elsewhere another machine runs them).
  * @returns how to stop: what is under way is finished first
  */
@@ -30,7 +31,10 @@ export async function startJobs(ctx: Ctx): Promise<() => Promise<void>> {
     sms: conversationSender(ctx, smsSenderOf(ctx)),
     pdf: pdf.render,
   };
-  const loops = [outboxLoop(ctx, transports, ["MAIL", "SMS"], stopping.signal)];
+  const loops = [
+    outboxLoop(ctx, transports, ["MAIL", "SMS"], stopping.signal),
+    firstConnectionLoop(ctx, stopping.signal),
+  ];
   // Without a browser the requests wait in the outbox (decision 32).
   if (ctx.settings.CHROMIUM_PATH === "") ctx.log.warn({ job: "pdf" }, "no browser: PDF will wait");
   else loops.push(outboxLoop(ctx, transports, ["PDF"], stopping.signal));

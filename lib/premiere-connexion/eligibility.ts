@@ -1,4 +1,3 @@
-import type { Ctx } from "@/lib/context.types";
 import type { Tx } from "@/lib/db/transaction";
 import type { User } from "@/lib/generated/prisma/client";
 
@@ -15,11 +14,8 @@ export type Candidate = Pick<
   | "firstLoginOpenUntil"
 > & { isReferent: boolean; hasConfirmedDevice: boolean };
 
-/** Reads an account in the transaction of the act, by identifier or by address. */
-export async function findCandidate(
-  tx: Tx,
-  where: { id: string } | { email: string },
-): Promise<Candidate | null> {
+/** Reads an account in the transaction of the act. */
+export async function findCandidate(tx: Tx, where: { id: string }): Promise<Candidate | null> {
   const user = await tx.user.findUnique({
     where,
     include: {
@@ -50,8 +46,3 @@ export function obstacleOf(candidate: Candidate, now: Date): Obstacle | null {
 export async function lockAccount(tx: Tx, userId: string): Promise<void> {
   await tx.$queryRaw`select id from compte where id = ${userId}::uuid for update`;
 }
-
-export type FirstConnectionCtx = Pick<
-  Ctx,
-  "db" | "clock" | "random" | "cipher" | "keyedHash" | "settings" | "origin"
->;

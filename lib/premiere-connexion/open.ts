@@ -44,8 +44,8 @@ async function countWrongCode(
     where: { id },
     data: { tries: { increment: 1 } },
   });
-  const { consecutive } = await countCodeFailure(ctx, tx, author, now);
-  await mailFailures(ctx, tx, { userId: user.id, consecutive, now });
+  const failures = await countCodeFailure(ctx, tx, author, now);
+  await mailFailures(ctx, tx, { userId: user.id, ...failures, now });
   return isAlive(link, ctx.settings, now)
     ? new DomainError("PREMIERE_CONNEXION_CODE_REFUSE", { field: "code" })
     : new DomainError("PREMIERE_CONNEXION_PERIMEE");

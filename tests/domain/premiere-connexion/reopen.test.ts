@@ -64,7 +64,7 @@ describe("the team opens it again", () => {
   test("and lets the address be used again from new browsers", async () => {
     const { staff } = await givenStaff(ctx, "METIER");
     const user = await givenReferent();
-    const key = `code:run:${ctx.keyedHash("throttle-email", user.email)}`;
+    const key = `code:hard:${ctx.keyedHash("throttle-email", user.email)}`;
     const now = ctx.clock.now();
     await ctx.db.throttle.create({ data: { key, count: 100, windowStartedAt: now, lastAt: now } });
     await reopenFirstConnection(ctx, staff, { userId: user.id, motif: REASON });

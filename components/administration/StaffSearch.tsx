@@ -1,5 +1,5 @@
 interface StaffSearchProps {
-  list: "mandats" | "usagers";
+  list: "mandats" | "usagers" | "comptes";
   term: string;
   label: string;
   hint: string;

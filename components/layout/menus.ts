@@ -48,6 +48,13 @@ interface StaffEntry extends MenuEntry {
 /** Services of /administration/ (habilitation §7.1), in the order of its menu and of its home. */
 const STAFF: readonly StaffEntry[] = [
   {
+    role: "TEAM",
+    label: "Comptes",
+    detail: "Retrouver un compte, dépanner sa connexion, le désactiver",
+    href: "/administration/comptes/",
+    icon: "fr-icon-account-circle-line",
+  },
+  {
     role: "METIER",
     label: "Traductions",
     detail: "Rédiger et relire les traductions du mandat",

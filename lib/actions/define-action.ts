@@ -5,9 +5,9 @@ import { DomainError } from "@/lib/errors/domain-error";
 import { logRefusal } from "@/lib/errors/log-refusal";
 import { requestContext } from "@/lib/http/request-context";
 import { attemptOf, typedValues, type Typed } from "./form-input";
-import type { FormState } from "./form-state";
+import { IDLE, type FormState, type ReportState } from "./form-state";
 
-interface Definition<A, T, R> {
+interface Attempt<A, T, R> {
   /**
    * Guard of lib/auth/require.ts: builds the actor or leaves the page. `field` gives what a hidden
    * field says, as it came, for guards that depend on whom the act is about.
@@ -20,6 +20,9 @@ interface Definition<A, T, R> {
   /** Fields that are never sent back. */
   secrets?: readonly string[];
   run: (ctx: Ctx, actor: A, input: T) => Promise<R>;
+}
+
+interface Definition<A, T, R> extends Attempt<A, T, R> {
   /** Called outside any try: a redirect is an exception in Next. */
   onSuccess: (result: R, ctx: Ctx, actor: A) => Promise<never> | never;
 }
@@ -43,41 +46,69 @@ function messagesOf(error: z.ZodError): { fieldErrors: Messages; formErrors: str
   return { fieldErrors: Object.fromEntries(byField), formErrors };
 }
 
+type Outcome<A, R> = { state: FormState } | { result: R; ctx: Ctx; actor: A };
+
+/** Everything of an action but what follows its success. */
+async function attempt<A, T, R>(
+  definition: Attempt<A, T, R>,
+  previous: unknown,
+  data: unknown,
+): Promise<Outcome<A, R>> {
+  const { lists = [], secrets = [] } = definition;
+  const ctx = await requestContext();
+  const typed = typedValues(data);
+  const actor = await definition.actor(ctx, (name) => typed.get(name)?.at(-1) ?? "");
+  const answer = { values: shown(typed, secrets), attempt: attemptOf(previous) };
+  const input = Object.fromEntries<unknown>([
+    ...[...typed].map(([name, all]) => [name, all.at(-1)] as const),
+    ...lists.map((name) => [name, typed.get(name) ?? []] as const),
+  ]);
+  const { schema: given } = definition;
+  const schema = typeof given === "function" ? await given(ctx, actor) : given;
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) {
+    return { state: { status: "invalid", ...messagesOf(parsed.error), ...answer } };
+  }
+  try {
+    return { result: await definition.run(ctx, actor, parsed.data), ctx, actor };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    logRefusal(ctx, error, actor);
+    const { field, reference } = error.options;
+    const { message } = entryOf(error.code);
+    const fieldErrors = field ? { [field]: [message] } : {};
+    const formErrors = field ? [] : [message];
+    const about = reference === undefined ? {} : { reference };
+    return { state: { status: "refused", fieldErrors, formErrors, ...about, ...answer } };
+  }
+}
+
 /**
  * Makes a server action: actor → one parse with the form's own schema → use case → success. A refusal
  * of the domain is logged and becomes a message, anything else is thrown to the error page. Both
  * arguments come from the client: they may be anything.
  */
 export function defineAction<A, T, R>(definition: Definition<A, T, R>) {
-  const { lists = [], secrets = [] } = definition;
   return async (previous: unknown, data: unknown): Promise<FormState> => {
-    const ctx = await requestContext();
-    const typed = typedValues(data);
-    const actor = await definition.actor(ctx, (name) => typed.get(name)?.at(-1) ?? "");
-    const answer = { values: shown(typed, secrets), attempt: attemptOf(previous) };
-    const input = Object.fromEntries<unknown>([
-      ...[...typed].map(([name, all]) => [name, all.at(-1)] as const),
-      ...lists.map((name) => [name, typed.get(name) ?? []] as const),
-    ]);
-    const { schema: given } = definition;
-    const schema = typeof given === "function" ? await given(ctx, actor) : given;
-    const parsed = schema.safeParse(input);
-    if (!parsed.success) {
-      return { status: "invalid", ...messagesOf(parsed.error), ...answer };
-    }
-    let result: R;
-    try {
-      result = await definition.run(ctx, actor, parsed.data);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      logRefusal(ctx, error, actor);
-      const { field, reference } = error.options;
-      const { message } = entryOf(error.code);
-      const fieldErrors = field ? { [field]: [message] } : {};
-      const formErrors = field ? [] : [message];
-      const about = reference === undefined ? {} : { reference };
-      return { status: "refused", fieldErrors, formErrors, ...about, ...answer };
-    }
-    return definition.onSuccess(result, ctx, actor);
+    const outcome = await attempt(definition, previous, data);
+    if ("state" in outcome) return outcome.state;
+    return definition.onSuccess(outcome.result, outcome.ctx, outcome.actor);
+  };
+}
+
+const formOf = (previous: unknown): unknown =>
+  typeof previous === "object" && previous !== null && "form" in previous
+    ? previous.form
+    : undefined;
+
+/**
+ * The same for an act whose result is shown once, on the page of its form: what became of each line, a
+ * code that nobody reads twice. The result travels to that page and is kept nowhere.
+ */
+export function defineReportAction<A, T, R>(definition: Attempt<A, T, R>) {
+  return async (previous: unknown, data: unknown): Promise<ReportState<R>> => {
+    const outcome = await attempt(definition, formOf(previous), data);
+    if ("state" in outcome) return { form: outcome.state, report: null };
+    return { form: IDLE, report: outcome.result };
   };
 }

@@ -17,6 +17,12 @@ export type FormState =
 
 export const IDLE: FormState = { status: "idle" };
 
+/** Answer of a form whose act shows its result on the same page. */
+export interface ReportState<R> {
+  form: FormState;
+  report: R | null;
+}
+
 /** First typed value of a field, or nothing. */
 export const valueOf = (state: FormState, name: string): string | undefined =>
   state.status === "idle" ? undefined : state.values[name]?.[0];

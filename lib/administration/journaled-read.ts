@@ -4,6 +4,7 @@ import { isUuid } from "@/lib/db/uuid";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { recordPrivateEntry } from "@/lib/journal/record-private";
 import { assertStaffRole } from "./assert-role";
+import type { StaffRole } from "./roles";
 
 /** Rows of a page of results. */
 export const PAGE_SIZE = 50;
@@ -35,14 +36,16 @@ export interface Page<T> {
 }
 
 interface Read {
-  subject: "mandats" | "usagers" | "journal";
+  subject: "mandats" | "usagers" | "journal" | "accounts";
+  /** Role that may read it; the technical one unless told otherwise. */
+  role?: StaffRole;
   page: number;
   /** What was searched, kept as personal text. */
   searched: Readonly<Record<string, string>>;
 }
 
 /**
- * Runs a reading of people's data by a technical admin (mandats §6): the entry `admin_read`, with what was
+ * Runs a reading of people's data by the team (mandats §6): the entry `admin_read`, with what was
  * searched as personal text, is committed with the reading or there is no reading.
  * @param find given one row more than a page, to know whether another page follows
  * @throws ADMIN_ROLE_REFUSE
@@ -50,10 +53,10 @@ interface Read {
 export async function journaledRead<T>(
   ctx: Ctx,
   actor: StaffActor,
-  { subject, page: asked, searched }: Read,
+  { subject, page: asked, searched, role = "TECHNICAL" }: Read,
   find: (tx: Tx, take: { limit: number; offset: number }) => Promise<T[]>,
 ): Promise<Page<T>> {
-  assertStaffRole(actor, "TECHNICAL");
+  assertStaffRole(actor, role);
   const page = Math.min(Math.max(1, asked), LAST_PAGE);
   return inTransaction(ctx, async (tx) => {
     const found = await find(tx, { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE });

@@ -6,7 +6,7 @@ import { logRefusal } from "@/lib/errors/log-refusal";
 import { PATH_HEADER } from "@/lib/http/flash-codes";
 import type { StaffActor } from "./actor";
 import { currentSession } from "./require";
-import { staffAccess, staffMember, type StaffAccess } from "./staff-access";
+import { staffAccess, staffMember, steppedStaffAccess, type StaffAccess } from "./staff-access";
 import type { SessionReading } from "./session";
 
 const askedPath = async (): Promise<string | undefined> =>
@@ -28,6 +28,12 @@ function enter(ctx: Ctx, access: StaffAccess, reading: SessionReading, path?: st
 export async function requireStaff(ctx: Ctx, role: StaffRole): Promise<StaffActor> {
   const [reading, path] = [await currentSession(ctx), await askedPath()];
   return enter(ctx, staffAccess(ctx, reading, role, path), reading, path);
+}
+
+/** Guard of the acts of the team that demand a recent code, and of the pages that confirm them. */
+export async function requireSteppedStaff(ctx: Ctx, role: StaffRole): Promise<StaffActor> {
+  const [reading, path] = [await currentSession(ctx), await askedPath()];
+  return enter(ctx, steppedStaffAccess(ctx, reading, role, path), reading, path);
 }
 
 /** Guard of the frame and of the page that asks for the code: of the team, whatever the code. */

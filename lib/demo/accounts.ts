@@ -115,7 +115,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     structures: ["equipe"],
     devices: ["APP"],
     staff: "METIER",
-    purpose: "administration métier : traductions, sans donnée nominative",
+    purpose: "administration métier : comptes, messages, traductions",
   },
 ];
 

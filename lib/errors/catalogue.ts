@@ -1,6 +1,7 @@
 import { administrationErrors } from "@/lib/administration/errors";
 import { authErrors } from "@/lib/auth/errors";
 import { carteErrors } from "@/lib/carte-totp/errors";
+import { compteErrors } from "@/lib/compte/errors";
 import { consentementErrors } from "@/lib/consentement/errors";
 import { formationErrors } from "@/lib/formation/errors";
 import { fiErrors } from "@/lib/franceconnect/fi/errors";
@@ -20,6 +21,7 @@ export const catalogue = {
   ...authErrors,
   ...firstConnectionErrors,
   ...carteErrors,
+  ...compteErrors,
   ...organisationErrors,
   ...formationErrors,
   ...mandatErrors,

@@ -5,6 +5,23 @@ export const FLASH = {
     text: "Votre application est associée. Connectez-vous avec le prochain code qu'elle affiche.",
   },
   "traduction-enregistree": { severity: "success", text: "La traduction est enregistrée." },
+  "compte-telephone": { severity: "success", text: "Le numéro de mobile est enregistré." },
+  "compte-premiere-connexion": {
+    severity: "success",
+    text: "La première connexion est rouverte pendant 72 heures. La personne est prévenue par courriel.",
+  },
+  "compte-reprise": {
+    severity: "success",
+    text: "La connexion est de nouveau possible depuis tous les navigateurs. La personne est prévenue par courriel.",
+  },
+  "compte-desactive": {
+    severity: "success",
+    text: "Le compte est désactivé. La personne est prévenue par courriel.",
+  },
+  "compte-reactive": {
+    severity: "success",
+    text: "Le compte est réactivé. La personne est prévenue par courriel.",
+  },
   "effacement-demande": {
     severity: "info",
     text: "La liste est prête. Deux administrateurs techniques doivent l'approuver.",

@@ -37,7 +37,8 @@ const TOKENISED = [
 
 export const isTokenised = (path: string): boolean => isWithin(path, TOKENISED);
 
-const STAFF_READINGS = /^\/administration\/(mandats(\/transfert)?|usagers(-a-informer)?|journal)$/;
+const STAFF_READINGS =
+  /^\/administration\/(mandats(\/transfert)?|usagers(-a-informer)?|journal|comptes(\/[0-9a-f-]{36}(\/[a-z-]+)?)?)$/;
 
 const JOURNALED_READINGS: readonly RegExp[] = [
   STAFF_READINGS,

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 
 /** Lists of /administration/ that are searched by the name of a person. */
-export type StaffList = "mandats" | "usagers";
+export type StaffList = "mandats" | "usagers" | "comptes";
 
 const PATH = "/administration";
 const SECONDS = 600;
@@ -19,8 +19,8 @@ export function staffSearchCookie(
   return `${nameOf(list)}=${value}; Path=${PATH}; Max-Age=${String(life)}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
 
-/** `Set-Cookie` values that forget both, at sign-out. */
-export const FORGET_STAFF_SEARCHES = (["mandats", "usagers"] as const).map(
+/** `Set-Cookie` values that forget them, at sign-out. */
+export const FORGET_STAFF_SEARCHES = (["mandats", "usagers", "comptes"] as const).map(
   (list) => `${nameOf(list)}=; Path=${PATH}; Max-Age=0`,
 );
 

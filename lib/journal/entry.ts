@@ -83,7 +83,12 @@ interface EntryDetails {
   otp_failed_mandat: NoDetails;
   draft_expired: NoDetails;
   account_inactivity_warned: { userId: string };
-  account_deactivated: { userId: string; reason: "INACTIVITY" };
+  account_deactivated: { userId: string; reason: "INACTIVITY" | "STAFF" };
+  account_reactivated: { userId: string };
+  /** AUTH_HARD_FAILS no longer stops new browsers of this account. */
+  sign_in_resumed: { userId: string };
+  /** The number is personal text. */
+  phone_recorded: { userId: string };
   notifications_created: { type: string; audience: string; recipients: number };
   mandat_archived: NoDetails;
   usager_archived: NoDetails;
@@ -97,7 +102,8 @@ interface EntryDetails {
   /** A reading by the team; its reason, or what was searched, is kept beside the entry. */
   admin_read:
     | { subject: "archived_usager" | "usagers_to_inform" }
-    | { subject: "mandats" | "usagers" | "journal"; page: number; found: number };
+    | { subject: "account"; userId: string }
+    | { subject: "mandats" | "usagers" | "journal" | "accounts"; page: number; found: number };
   legal_hold_placed: { holdId: string };
   legal_hold_lifted: { holdId: string };
   /** `userId`: whose first connection the team has opened again, until when. */

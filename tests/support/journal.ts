@@ -3,6 +3,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import { asOwner } from "@/lib/jobs/owner-database";
 import type { JournalInput } from "@/lib/journal/entry";
 import { recordEntry } from "@/lib/journal/record";
+import { piiContext } from "@/lib/journal/record-private";
 import { sealPending } from "@/lib/journal/seal/seal-pending";
 import type { TestContext } from "./context";
 
@@ -24,4 +25,16 @@ export function givenSealer(ctx: TestContext) {
   const owner = asOwner(ctx, ctx.ownerUrl);
   afterAll(() => owner.db.$disconnect());
   return () => sealPending(owner);
+}
+
+/** Personal text kept beside an entry. */
+export async function personalOf(
+  ctx: TestContext,
+  entryId: string,
+): Promise<Record<string, string>> {
+  const row = await ctx.db.journalPii.findFirstOrThrow({ where: { entryId } });
+  const kept: { personal: Record<string, string> } = JSON.parse(
+    ctx.cipher.open(row.content ?? "", piiContext(entryId)),
+  );
+  return kept.personal;
 }

@@ -173,8 +173,16 @@ export async function staffPages(ctx: Ctx, browser: BrowserContext): Promise<Pag
   const holdId = await placeHold(ctx, staff, { usager: held.id, mandat: "", motif });
   await openWithToken(ctx, browser, token);
   const mandat = await ctx.db.mandat.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
+  const account = await givenUser(ctx, {
+    organisations: [await givenOrganisation(ctx)],
+    referent: true,
+  });
   return {
     "/administration": "/administration/",
+    "/administration/comptes": "/administration/comptes/?etat=sans-moyen",
+    "/administration/comptes/desactivation": "/administration/comptes/desactivation/",
+    "/administration/comptes/[userId]": `/administration/comptes/${account.id}/`,
+    "/administration/comptes/[userId]/[acte]": `/administration/comptes/${account.id}/telephone/`,
     "/administration/messages": "/administration/messages/",
     "/administration/conservation": "/administration/conservation/",
     "/administration/conservation/archive": "/administration/conservation/archive/",

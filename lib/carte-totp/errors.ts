@@ -35,4 +35,44 @@ export const carteErrors = {
     message: "Ce profil est désactivé : réactivez-le avant de lui associer un moyen de connexion.",
     support: "Only unlinking is possible on a deactivated account.",
   },
+  CARTE_REFUSEE: {
+    status: 422,
+    message:
+      "Cette carte ne peut pas être associée. Vérifiez le numéro de série, ou contactez l'équipe.",
+    support:
+      "Same answer for a serial that is unknown, held, broken, blocked, or of another structure.",
+  },
+  CARTE_ESSAIS_EPUISES: {
+    status: 429,
+    message:
+      "Trop de numéros de série ont été refusés. Réessayez dans une heure, ou contactez l'équipe.",
+    support: "Ten refused serial numbers within an hour by one référent.",
+  },
+  CARTE_DEJA_LIEE: {
+    status: 409,
+    message: "Une carte est déjà liée à ce compte. Déliez-la d'abord, puis liez la nouvelle.",
+    support: "One card a person.",
+  },
+  CARTE_RIEN_A_VALIDER: {
+    status: 409,
+    message: "Aucune carte de ce compte n'attend d'être validée.",
+    support: "No card, or a card that is confirmed already.",
+  },
+  CARTE_ABSENTE: {
+    status: 409,
+    message: "Aucune carte validée n'est liée à ce compte : il n'y a rien à resynchroniser.",
+    support: "No confirmed card; one to be validated is set right by its validation.",
+  },
+  CARTE_CODES_NON_CONSECUTIFS: {
+    status: 422,
+    message:
+      "Ces deux codes ne se suivent pas. Attendez que la carte affiche le code suivant de celui que vous venez de saisir, puis saisissez-le.",
+    support: "Two codes of the card within ten steps, at counters that do not follow one another.",
+  },
+  DERNIER_MOYEN: {
+    status: 409,
+    message:
+      "C'est votre seul moyen de connexion. Cochez la case pour confirmer que vous ne pourrez plus vous connecter sans l'aide d'un autre référent ou de l'équipe.",
+    support: "A référent removing his own last confirmed means must say so.",
+  },
 } satisfies Record<string, ErrorEntry>;

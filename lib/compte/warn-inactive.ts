@@ -18,7 +18,7 @@ const findDue = (ctx: Ctx, now: Date) => ctx.db.$queryRaw<Due[]>`
   select u.id, u.email, u.first_name as "firstName", u.last_name as "lastName"
   from compte u
   join lateral (
-    select min(d.created_at) as oldest, max(d.created_at) as newest from otp_device d
+    select min(d.confirmed_at) as oldest, max(d.confirmed_at) as newest from otp_device d
     where d.user_id = u.id and d.confirmed_at is not null) d on true
   where u.deactivated_at is null and u.can_create_mandats
     and d.oldest is not null

@@ -112,6 +112,9 @@ interface EntryDetails {
   /** A card was given to somebody, still to be validated, or an application was associated. */
   card_association: { userId: string } & Means;
   card_validation: { userId: string } & Means;
+  /** A reason of one's own words is personal text. */
+  card_dissociation: { userId: string; reason?: string } & Means;
+  card_resynchronised: { userId: string; serial: string };
   update_translation: {
     lang: string;
     sourceTemplateVersion: string;

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/context.types";
 import { sealOtpSecret } from "@/lib/carte-totp/secret";
 import { codeOfStep, PERIOD_SECONDS, stepAt } from "@/lib/carte-totp/totp";
-import type { OtpDevice, User } from "@/lib/generated/prisma/client";
+import type { CardStatus, Organisation, OtpDevice, User } from "@/lib/generated/prisma/client";
 
 export interface TestDevice {
   device: OtpDevice;
@@ -40,9 +40,35 @@ export async function givenDevice(
   return { device, secret, code };
 }
 
+/** A card in stock, of a structure when one is given. */
+export async function givenCard(
+  ctx: Ctx,
+  options: { organisation?: Organisation; status?: CardStatus } = {},
+): Promise<TestDevice & { serial: string }> {
+  const id = ctx.random.uuid();
+  const secret = ctx.random.bytes(20);
+  const serialNumber = `GADT${ctx.random.digits(10)}`;
+  const device = await ctx.db.otpDevice.create({
+    data: {
+      id,
+      kind: "CARD",
+      serialNumber,
+      cardStatus: options.status ?? "AVAILABLE",
+      organisationId: options.organisation?.id ?? null,
+      secret: sealOtpSecret(ctx, id, secret),
+      periodSeconds: PERIOD_SECONDS.CARD,
+      createdAt: ctx.clock.now(),
+    },
+  });
+  const code = (steps = 0) =>
+    codeOfStep(secret, stepAt(ctx.clock.now(), PERIOD_SECONDS.CARD) + steps);
+  return { device, secret, code, serial: serialNumber };
+}
+
 /** A code that none of the devices shows near this instant. */
 export function wrongCode(...devices: TestDevice[]): string {
-  const shown = devices.flatMap(({ code }) => [-3, -2, -1, 0, 1, 2, 3].map((step) => code(step)));
+  const near = Array.from({ length: 25 }, (_, n) => n - 12);
+  const shown = devices.flatMap(({ code }) => near.map((step) => code(step)));
   for (let value = 100_000; ; value += 1) {
     if (!shown.includes(String(value))) return String(value);
   }

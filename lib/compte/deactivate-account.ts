@@ -3,11 +3,17 @@ import type { Tx } from "@/lib/db/transaction";
 import type { DeactivationReason } from "@/lib/generated/prisma/client";
 import { OPEN_DRAFT_STATUSES, WITHOUT_LEG } from "@/lib/mandat/draft-status";
 
-const OPEN_CONNECTIONS = ["REQUESTED", "USAGER_CHOSEN", "CODE_ISSUED", "TOKEN_ISSUED"] as const;
+/** States of a connection in which FranceConnect may still read an identity. */
+export const OPEN_CONNECTIONS = [
+  "REQUESTED",
+  "USAGER_CHOSEN",
+  "CODE_ISSUED",
+  "TOKEN_ISSUED",
+] as const;
 
 /**
  * Closes an account in the act that demands it, which also writes the journal (auth-referent §1.3): out
- * at its next request, its links, drafts, codes and tokens for FranceConnect dead. Its mandats stay
+ * at its next request, its links, enrolments, drafts, codes and tokens for FranceConnect dead. Its mandats stay
  * with the structure.
  * @returns false when it was closed already: nothing was written
  */
@@ -31,5 +37,10 @@ export async function deactivateAccount(
     where: { aidantId: userId, status: { in: [...OPEN_CONNECTIONS] } },
     data: { status: "REVOKED" },
   });
+  await tx.deviceEnrolment.updateMany({
+    where: { userId, usedAt: null },
+    data: { expiresAt: now, secret: "" },
+  });
+  await tx.firstConnection.deleteMany({ where: { userId } });
   return true;
 }

@@ -50,6 +50,10 @@ interface EntryDetails {
     accountReactivated: boolean;
     cardUnlinked: boolean;
   };
+  member_reactivated: { memberId: string; previousReason: string | null };
+  member_organisations_changed: { memberId: string; before: string[]; after: string[] };
+  referent_designated: { memberId: string };
+  referent_withdrawn: { memberId: string };
   organisation_deactivated: NoDetails;
   organisation_reactivated: { restored: boolean };
   /** Thirty days after its deactivation: mandats ended, members detached. */

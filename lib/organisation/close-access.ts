@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/transaction";
+import { OPEN_CONNECTIONS } from "@/lib/compte/deactivate-account";
 import { OPEN_DRAFT_STATUSES, WITHOUT_LEG } from "@/lib/mandat/draft-status";
 
 /** Everybody of an organisation, or one member of it. */
@@ -20,6 +21,22 @@ export async function abandonDrafts(tx: Tx, now: Date, scope: Scope): Promise<vo
       status: { in: [...OPEN_DRAFT_STATUSES] },
     },
     data: { status: "ABANDONED", ...WITHOUT_LEG, updatedAt: now },
+  });
+}
+
+/**
+ * A member of an organisation, out of it at once: sessions opened for it, codes and tokens given to
+ * FranceConnect in its name (auth-referent §1.3).
+ */
+export async function closeAccessOn(tx: Tx, now: Date, scope: Required<Scope>): Promise<void> {
+  await endSessionsOn(tx, now, scope);
+  await tx.fiConnection.updateMany({
+    where: {
+      organisationId: scope.organisationId,
+      aidantId: scope.userId,
+      status: { in: [...OPEN_CONNECTIONS] },
+    },
+    data: { status: "REVOKED" },
   });
 }
 

@@ -1,4 +1,4 @@
-import { endSessions } from "@/lib/auth/end-sessions";
+import { deactivateAccount } from "@/lib/compte/deactivate-account";
 import type { Ctx } from "@/lib/context.types";
 import type { Tx } from "@/lib/db/transaction";
 import type { DeactivationReason, Prisma } from "@/lib/generated/prisma/client";
@@ -6,7 +6,7 @@ import type { JournalActor } from "@/lib/journal/entry";
 import { recordEntry } from "@/lib/journal/record";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { chooseOrganisation } from "./choose-organisation";
-import { abandonDrafts, endSessionsOn } from "./close-access";
+import { abandonDrafts, closeAccessOn } from "./close-access";
 import { organisationsChangedMail } from "./organisations-mail";
 
 type Work = Pick<Ctx, "random" | "keyedHash" | "origin" | "cipher" | "settings">;
@@ -64,18 +64,10 @@ async function removeFromOne(ctx: Work, tx: Tx, now: Date, member: Member): Prom
   await enqueue(ctx, tx, now, organisationsChangedMail(user, change, ctx.settings.CONTACT_EMAIL));
 }
 
-/** The only one: the account is deactivated and keeps its membership, to be reactivated one day. */
-async function deactivate(tx: Tx, now: Date, userId: string, reason: DeactivationReason) {
-  await tx.user.updateMany({
-    where: { id: userId, deactivatedAt: null },
-    data: { deactivatedAt: now, deactivationReason: reason },
-  });
-  await endSessions(tx, now, userId, "ACCOUNT_DEACTIVATED");
-}
-
 /**
  * Takes a locked member out of an organisation (mandats §6, auth-referent §1.4): access ends at once,
- * mandats stay with the organisation. Journal `leave_organisation`.
+ * mandats stay with the organisation. With the only one the account is deactivated and keeps its
+ * membership, to be reactivated one day. Journal `leave_organisation`.
  * @returns whether the account was deactivated with its only organisation
  */
 export async function detachMember(
@@ -87,8 +79,8 @@ export async function detachMember(
 ): Promise<boolean> {
   const { userId, organisationId, user } = member;
   const only = user.memberships.length === 1;
-  await endSessionsOn(tx, now, { organisationId, userId });
-  if (only) await deactivate(tx, now, userId, by.reason);
+  await closeAccessOn(tx, now, { organisationId, userId });
+  if (only) await deactivateAccount(tx, now, userId, by.reason);
   else await removeFromOne(ctx, tx, now, member);
   await recordEntry(ctx, tx, now, by.author, {
     action: "leave_organisation",

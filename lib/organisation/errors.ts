@@ -32,6 +32,12 @@ export const organisationErrors = {
     message: "Cette personne est introuvable ou inaccessible.",
     support: "Not a member of the organisation, or the actor is not référent of it.",
   },
+  DERNIER_REFERENT: {
+    status: 409,
+    message:
+      "Cette personne est le seul référent actif de sa structure : désignez d'abord un autre référent.",
+    support: "The act would leave an active organisation without active référent.",
+  },
   MEMBRE_SOI_MEME: {
     status: 409,
     message:

@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import { isUuid } from "@/lib/db/uuid";
 import { detachMember, lockMember } from "./detach-member";
+import { requireOtherReferent } from "./last-referent";
 
 export interface LeaveInput {
   organisationId: string;
@@ -38,7 +39,8 @@ async function mayRemove(
  * only one the account is deactivated. Journal `leave_organisation`. Two référents who remove each
  * other at the same instant: one of them stays.
  * @returns whether the account was deactivated
- * @throws MEMBRE_INTROUVABLE for whoever is no member and to whoever may not, alike; MEMBRE_SOI_MEME
+ * @throws MEMBRE_INTROUVABLE for whoever is no member and to whoever may not, alike; MEMBRE_SOI_MEME,
+ * DERNIER_REFERENT
  */
 export async function leaveOrganisation(
   ctx: Ctx,
@@ -54,6 +56,7 @@ export async function leaveOrganisation(
       throw new DomainError("MEMBRE_INTROUVABLE");
     if (actor.kind === "member" && actor.userId === userId)
       throw new DomainError("MEMBRE_SOI_MEME");
+    await requireOtherReferent(tx, userId, [organisationId]);
     const reason = actor.kind === "admin" ? "STAFF" : "REFERENT";
     const by = { author: actor, reason } as const;
     return { accountDeactivated: await detachMember(ctx, tx, now, member, by) };

@@ -51,6 +51,28 @@ export const FLASH = {
     severity: "success",
     text: "Vous avez validé les conditions générales d'utilisation.",
   },
+  "membre-desactive": {
+    severity: "success",
+    text: "Le compte est désactivé et ses sessions sont fermées.",
+  },
+  "membre-reactive": { severity: "success", text: "Le compte est réactivé." },
+  "membre-retire": {
+    severity: "success",
+    text: "Cette personne est retirée de votre structure.",
+  },
+  "structures-modifiees": {
+    severity: "success",
+    text: "Les structures de cette personne sont enregistrées.",
+  },
+  "referent-designe": {
+    severity: "success",
+    text: "Cette personne est désormais référente de votre structure.",
+  },
+  "referent-retire": { severity: "success", text: "Le statut de référent est retiré." },
+  "co-referent-demande": {
+    severity: "success",
+    text: "La demande est envoyée : l'équipe Aidants Connect va l'examiner et répondra par courriel.",
+  },
   "charte-acceptee": { severity: "success", text: "Vous avez accepté la charte du référent." },
   "organisation-changee": {
     severity: "success",

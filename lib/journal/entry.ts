@@ -54,6 +54,7 @@ interface EntryDetails {
   member_organisations_changed: { memberId: string; before: string[]; after: string[] };
   referent_designated: { memberId: string };
   referent_withdrawn: { memberId: string };
+  co_referent_requested: { requestId: string };
   organisation_deactivated: NoDetails;
   organisation_reactivated: { restored: boolean };
   /** Thirty days after its deactivation: mandats ended, members detached. */

@@ -38,6 +38,12 @@ export const referentErrors = {
     message: "Cette personne n'est pas référente de la structure : rien n'a été modifié.",
     support: "Somebody else was faster, or the page was old.",
   },
+  CO_REFERENT_CONNU: {
+    status: 409,
+    message:
+      "Cette adresse a déjà un compte ou une demande en cours. Si c'est un membre de votre structure, désignez-le comme référent.",
+    support: "E-mail of an account, or of an open request for a co-référent.",
+  },
   ACTE_SUR_SOI_MEME: {
     status: 409,
     message:

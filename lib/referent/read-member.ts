@@ -26,6 +26,8 @@ export interface MemberDetail {
   deactivatedAt: Date | null;
   deactivationReason: DeactivationReason | null;
   organisations: CommonOrganisation[];
+  /** Belongs to no other structure: deactivating closes the account. */
+  isOnlyHere: boolean;
   /** Shown to the month. */
   lastLoginAt: Date | null;
   /** When the account closes if nobody signs in; null when no warning runs. */
@@ -84,6 +86,7 @@ export async function readMember(
       ...organisation,
       isReferent: referentSince !== null,
     })),
+    isOnlyHere: (await ctx.db.membership.count({ where: { userId: user.id } })) === 1,
     lastLoginAt: user.lastLoginAt,
     closesAt: closingOf(ctx, user),
     mayMove: own.filter(({ referentSince }) => referentSince !== null).length > 1,

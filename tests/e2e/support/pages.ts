@@ -154,10 +154,25 @@ export async function referentPages(ctx: Ctx, browser: BrowserContext): Promise<
   await openSession(ctx, browser, referent);
   const { organisation } = referent;
   const aidant = await givenUser(ctx, { organisations: [organisation] });
+  const second = await givenUser(ctx, { organisations: [organisation], referent: true });
+  const gone = await givenUser(ctx, { organisations: [organisation] });
+  await ctx.db.user.update({
+    where: { id: gone.id },
+    data: { deactivatedAt: ctx.clock.now(), deactivationReason: "REFERENT" },
+  });
   const of = (path: string) => `/espace-referent/aidant/${aidant.id}/${path}`;
   return {
     "/espace-referent/aidants": "/espace-referent/aidants/",
     "/espace-referent/aidant/[userId]": of(""),
+    "/espace-referent/aidant/[userId]/changer-organisations": of("changer-organisations/"),
+    "/espace-referent/aidant/[userId]/designer-referent": of("designer-referent/"),
+    "/espace-referent/aidant/[userId]/retirer-referent": `/espace-referent/aidant/${second.id}/retirer-referent/`,
+    "/espace-referent/aidant/[userId]/supprimer-organisation/[organisationId]": of(
+      `supprimer-organisation/${organisation.id}/`,
+    ),
+    "/espace-referent/aidant/[userId]/reactivate-aidant/[organisationId]": `/espace-referent/aidant/${gone.id}/reactivate-aidant/${organisation.id}/`,
+    "/espace-referent/referents": "/espace-referent/referents/",
+    "/espace-referent/organisation/[organisationId]/responsables": `/espace-referent/organisation/${organisation.id}/responsables/`,
     "/espace-referent/charte": "/espace-referent/charte/",
     ...(await additionPages(ctx, referent)),
     "/espace-referent/organisation": "/espace-referent/organisation/",

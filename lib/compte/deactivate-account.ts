@@ -37,10 +37,6 @@ export async function deactivateAccount(
     where: { aidantId: userId, status: { in: [...OPEN_CONNECTIONS] } },
     data: { status: "REVOKED" },
   });
-  await tx.deviceEnrolment.updateMany({
-    where: { userId, usedAt: null },
-    data: { expiresAt: now, secret: "" },
-  });
   await tx.firstConnection.deleteMany({ where: { userId } });
   return true;
 }

@@ -114,13 +114,24 @@ describe("« Désactiver »", () => {
     expect(await ctx.db.loginRequest.findFirst({ where: { userId } })).toMatchObject({
       status: "REVOKED",
     });
-    expect(await ctx.db.deviceEnrolment.findFirst({ where: { userId } })).toMatchObject({
-      expiresAt: now,
-      secret: "",
-    });
+    expect(await ctx.db.deviceEnrolment.count({ where: { userId } })).toBe(0);
     expect(await ctx.db.firstConnection.count({ where: { userId } })).toBe(0);
     const open = { aidantId: userId, status: { not: "REVOKED" as const } };
     expect(await ctx.db.fiConnection.count({ where: open })).toBe(0);
+  });
+
+  test("unlinks card and application in the same act, when asked", async () => {
+    const { r1, aidant, input } = await givenTeam();
+    const { device: card } = await givenDevice(ctx, aidant, { kind: "CARD" });
+    await givenDevice(ctx, aidant, { kind: "APP" });
+    await deactivateMember(ctx, r1.actor, { ...input, delier: "on" });
+    expect(await ctx.db.otpDevice.count({ where: { userId: aidant.id } })).toBe(0);
+    expect(await ctx.db.otpDevice.findUniqueOrThrow({ where: { id: card.id } })).toMatchObject({
+      userId: null,
+      cardStatus: "AVAILABLE",
+    });
+    const [mail] = await mailsTo("member-deactivated", aidant.email);
+    expect(mail?.text).toContain("Vos moyens de connexion sont déliés");
   });
 
   test("of several structures takes only the current one away [AUTH-F02]", async () => {

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { FormationBlock } from "@/components/formation/FormationBlock";
 import { MeansBadges } from "@/components/referent/MeansBadges";
 import { MemberScreen } from "@/components/referent/MemberScreen";
 import { requireReferent } from "@/lib/auth/require";
+import { readFormation } from "@/lib/formation/read-formation";
 import { isKnownPath } from "@/lib/http/known-routes";
 import { orAbsent } from "@/lib/http/or-absent";
 import { requestContext } from "@/lib/http/request-context";
@@ -26,6 +28,7 @@ export default async function MemberPage({ params }: MemberPageProps) {
       member={member}
       organisationId={actor.organisationId}
       isKnown={isKnownPath}
+      formation={<FormationBlock facts={await readFormation(ctx, actor, member.id)} />}
       means={<MeansBadges means={means} deactivated={member.deactivatedAt !== null} />}
     />
   );

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { CheckboxField } from "@/components/form/ChoiceFields";
 import { MemberActScreen } from "@/components/referent/MemberActScreen";
 import { memberHref } from "@/components/referent/member-texts";
+import { readMemberMeans } from "@/lib/referent/read-member-means";
 import { deactivateMemberAction } from "../../actions";
 import { loadMember } from "../../load";
 
@@ -12,9 +14,10 @@ interface DeactivatePageProps {
 }
 
 export default async function DeactivatePage({ params }: DeactivatePageProps) {
-  const { actor, member } = await loadMember(params);
+  const { ctx, actor, member } = await loadMember(params);
   if (member.deactivatedAt !== null) redirect(memberHref(member.id));
   const { organisationName, organisationId } = actor;
+  const { hasApp, card } = await readMemberMeans(ctx, member.id);
   return (
     <MemberActScreen
       title="Désactiver"
@@ -42,6 +45,15 @@ export default async function DeactivatePage({ params }: DeactivatePageProps) {
           </p>
         )
       }
-    />
+    >
+      {member.isOnlyHere && (hasApp || card !== "none") && (
+        <CheckboxField
+          name="delier"
+          label="Délier la carte / l’application"
+          hint="Décochez si cette personne doit revenir bientôt. Une carte physique reste à la structure : récupérez-la."
+          defaultChecked
+        />
+      )}
+    </MemberActScreen>
   );
 }

@@ -30,7 +30,10 @@ describe("the database closes the first connection", () => {
     await ctx.db.otpDevice.update({ where: { id: device.id }, data: { confirmedAt } });
     expect((await read(user.id)).firstLoginClosedAt).toEqual(confirmedAt);
     ctx.clock.advance(60_000);
-    await ctx.db.otpDevice.update({ where: { id: device.id }, data: { userId: null } });
+    await ctx.db.otpDevice.update({
+      where: { id: device.id },
+      data: { userId: null, confirmedAt: null },
+    });
     expect((await read(user.id)).firstLoginClosedAt).toEqual(confirmedAt);
   });
 });
@@ -40,7 +43,10 @@ describe("the team opens it again", () => {
     const { staff } = await givenStaff(ctx, "METIER");
     const user = await givenReferent();
     const { device } = await givenDevice(ctx, user, { kind: "CARD" });
-    await ctx.db.otpDevice.update({ where: { id: device.id }, data: { userId: null } });
+    await ctx.db.otpDevice.update({
+      where: { id: device.id },
+      data: { userId: null, confirmedAt: null },
+    });
     const until = await reopenFirstConnection(ctx, staff, { userId: user.id, motif: REASON });
     expect(until.getTime() - ctx.clock.now().getTime()).toBe(72 * 3_600_000);
     expect((await read(user.id)).firstLoginOpenUntil).toEqual(until);

@@ -8,7 +8,9 @@ export function CardHelp({ contact }: { contact: string }) {
         </h2>
         <p className="fr-callout__text">
           Contactez-nous par courriel à l’adresse <a href={`mailto:${contact}`}>{contact}</a> en
-          précisant votre nom, votre structure et la nature du problème.
+          précisant votre nom, votre structure et la nature du problème. Si notre équipe vous a
+          donné un code de dépannage,{" "}
+          <a href="/accounts/login/depannage/">utilisez-le pour vous connecter</a>.
         </p>
       </section>
       <section className="fr-callout">

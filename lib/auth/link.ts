@@ -39,10 +39,11 @@ export type LinkPassage = "open" | "code" | "denied";
 /** @param binding value of BINDING_COOKIE in the browser that opens the link */
 export function passageOf(
   ctx: Pick<Ctx, "settings">,
-  link: Pick<LoginRequest, "bindingHash">,
+  link: Pick<LoginRequest, "bindingHash" | "bypassCodeId">,
   binding: string | undefined,
 ): LinkPassage {
   if (binding !== undefined && sameText(sha256(binding), link.bindingHash)) return "open";
+  if (link.bypassCodeId !== null) return "denied";
   const rules = { otp: "code", deny: "denied", allow: "open" } as const;
   return rules[ctx.settings.LOGIN_LINK_OTHER_BROWSER];
 }

@@ -7,6 +7,7 @@ import { chooseOrganisation } from "@/lib/organisation/choose-organisation";
 import { attemptLock, forgetCodeFailures } from "@/lib/throttle/code-throttle";
 import { addMark, placeOf } from "./device-marker";
 import { findLink, passageOf, type PendingLink } from "./link";
+import { noteOrigin } from "./note-origin";
 import { ownPathOr } from "./next-path";
 import { openSession } from "./open-session";
 import { loginRefusal } from "./request-login";
@@ -30,14 +31,20 @@ export interface OpenedSession {
   next: string;
 }
 
-/** One conditional update decides: unused, not expired, account active, device still confirmed. */
+/**
+ * One conditional update decides: unused, not expired, account active, device still confirmed, or bypass
+ * code not replaced.
+ */
 async function claimLink(tx: Tx, link: PendingLink, now: Date): Promise<boolean> {
   const claimed = await tx.$executeRaw`
     update login_request r set status = 'USED', used_at = ${now}
-    from compte u, otp_device d
+    from compte u
     where r.id = ${link.id}::uuid and r.status = 'SENT' and r.expires_at > ${now}
       and u.id = r.user_id and u.deactivated_at is null
-      and d.id = r.device_id and d.user_id = r.user_id and d.confirmed_at is not null`;
+      and (exists (select from otp_device d
+             where d.id = r.device_id and d.user_id = r.user_id and d.confirmed_at is not null)
+        or exists (select from bypass_code b
+             where b.id = r.bypass_code_id and b.user_id = r.user_id))`;
   return claimed === 1;
 }
 
@@ -53,7 +60,8 @@ async function open(ctx: Ctx, tx: Tx, link: PendingLink, token: string): Promise
   if (organisationId === null) throw new DomainError("LINK_DEAD");
   const claim = (userId: string) =>
     userId === user.id ? claimLink(tx, link, now) : Promise.resolve(false);
-  const session = await openSession(ctx, tx, { user, organisationId, token, claim });
+  const method = link.bypassCodeId === null ? {} : { method: "bypass" as const };
+  const session = await openSession(ctx, tx, { user, organisationId, token, claim, ...method });
   if (session === null) throw new DomainError("LINK_DEAD");
   return session;
 }
@@ -75,6 +83,7 @@ export async function openLink(ctx: Ctx, opening: Opening): Promise<OpenedSessio
   const finish = async (tx: Tx) => {
     const session = await open(ctx, tx, link, opening.token);
     await forgetCodeFailures(ctx, tx, { email, place });
+    await noteOrigin(ctx, tx, link.user, { otherBrowser: passage === "code" });
     return session;
   };
   const holder = { email, userId, place, ipPrefix: ctx.origin?.ipPrefix || null };

@@ -14,7 +14,7 @@ interface Opening {
   /** Consumes what gives the right to open, for this account only; false refuses. */
   claim: (userId: string) => Promise<boolean>;
   /** How the person proved who they are, when not with the usual e-mail and code. */
-  method?: "email+sms";
+  method?: "email+sms" | "bypass";
 }
 
 async function replaceOldestSessions(ctx: Ctx, tx: Tx, userId: string, now: Date): Promise<void> {

@@ -21,17 +21,20 @@ export type Consume = () => Promise<{ deviceId: string }>;
 
 type Outcome<T> = { done: T } | { refused: DomainError };
 
+/** Verifies something typed and marks it used; nothing when refused. */
+type Verify<P> = (tx: Tx, userId: string | null, now: Date) => Promise<P | null>;
+
 /**
- * The one way to use a one-time code (decision 70). Attempts of one account follow one another, across
+ * The one way to use a one-time code (decision 70), whatever its kind. Attempts of one account follow one another, across
  * processes; a pause refuses before anything is tried. When the code is refused, what `work` wrote is
  * undone and the failure is committed alone; any other error undoes everything and counts nothing.
  * @throws OTP_PAUSED with the delay, OTP_REFUSED, or what `work` throws
  */
-export async function codeAttempt<T>(
+export async function provenAttempt<P, T>(
   ctx: Ctx,
   holder: CodeHolder,
-  code: string,
-  work: (tx: Tx, consume: Consume) => Promise<T>,
+  verify: Verify<P>,
+  work: (tx: Tx, consume: () => Promise<P>) => Promise<T>,
 ): Promise<T> {
   const outcome = await inTransaction(ctx, async (tx): Promise<Outcome<T>> => {
     await lockName(tx, attemptLock(ctx, holder.email));
@@ -44,8 +47,8 @@ export async function codeAttempt<T>(
     await tx.$executeRaw`savepoint code_attempt`;
     try {
       const consume = async () => {
-        const accepted = await consumeCode(ctx, tx, userId, code, now);
-        if (!accepted) throw new DomainError("OTP_REFUSED");
+        const accepted = await verify(tx, userId, now);
+        if (accepted === null) throw new DomainError("OTP_REFUSED");
         return accepted;
       };
       return { done: await work(tx, consume) };
@@ -60,3 +63,12 @@ export async function codeAttempt<T>(
   if ("refused" in outcome) throw outcome.refused;
   return outcome.done;
 }
+
+/** An attempt with the code of a card or of an application; see above. */
+export const codeAttempt = <T>(
+  ctx: Ctx,
+  holder: CodeHolder,
+  code: string,
+  work: (tx: Tx, consume: Consume) => Promise<T>,
+): Promise<T> =>
+  provenAttempt(ctx, holder, (tx, userId, now) => consumeCode(ctx, tx, userId, code, now), work);

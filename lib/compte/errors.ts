@@ -38,6 +38,12 @@ export const compteErrors = {
     message: "La connexion de ce compte n'est plus suspendue : rien n'a été modifié.",
     support: "Somebody re-enabled it meanwhile, or it never reached AUTH_HARD_FAILS.",
   },
+  COMPTE_DEJA_EQUIPE: {
+    status: 409,
+    message:
+      "Cette personne a un moyen de connexion validé : faites-le d'abord délier, puis créez un code de dépannage.",
+    support: "A bypass code is for who has no confirmed device; the hourly purge would delete it.",
+  },
   COMPTE_NON_REFERENT: {
     status: 409,
     message:

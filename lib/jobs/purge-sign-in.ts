@@ -9,6 +9,8 @@ const KEPT_COUNTERS = "code:run:";
 const HARD_COUNTERS = "code:hard:";
 /** Those that lock nobody are forgotten all the same after this time without a failure. */
 const RUN_DAYS = 90;
+/** Where somebody signed in from is known for a year (auth-referent §8, 32). */
+const ORIGIN_DAYS = 365;
 
 /**
  * Deletes what sign-in leaves behind: links and requests a day after their end, pending
@@ -61,7 +63,23 @@ export async function purgeSignIn(
       count: { lt: ctx.settings.AUTH_HARD_FAILS },
     },
   });
+  const bypasses = await ctx.db.bypassCode.deleteMany({
+    where: {
+      OR: [
+        { expiresAt: { lt: new Date(now) }, usedAt: null },
+        { usedAt: { lt: dayAgo } },
+        {
+          user: { otpDevices: { some: { confirmedAt: { not: null } } }, staffRoles: { none: {} } },
+        },
+      ],
+    },
+  });
+  const origins = await ctx.db.signInOrigin.deleteMany({
+    where: { lastAt: { lt: new Date(now - ORIGIN_DAYS * DAY_MS) } },
+  });
   return {
+    bypasses: bypasses.count,
+    origins: origins.count,
     sessions: sessions.count,
     requests: requests.count + firstLinks.count,
     tokens: tokens.count,

@@ -22,7 +22,7 @@ type Means = { kind: "APP" } | { kind: "CARD"; serial: string };
 /** Every act that leaves a trace (mandats §7.2, auth-referent): a closed list, one member an action. */
 interface EntryDetails {
   /** `method`: absent for the usual e-mail and one-time code. */
-  connect_aidant: { sessionId: string; method?: "email+sms" };
+  connect_aidant: { sessionId: string; method?: "email+sms" | "bypass" };
   logout: { sessionId: string };
   cgu_accepted: { version: string };
   charte_accepted: { version: string };
@@ -91,6 +91,7 @@ interface EntryDetails {
   account_deactivated: { userId: string; reason: "INACTIVITY" | "STAFF" };
   account_reactivated: { userId: string };
   /** AUTH_HARD_FAILS no longer stops new browsers of this account. */
+  bypass_code_issued: { userId: string; expiresAt: string };
   sign_in_resumed: { userId: string };
   /** The number is personal text. */
   phone_recorded: { userId: string };

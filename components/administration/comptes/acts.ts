@@ -5,6 +5,7 @@ export const ACTS = [
   "reprise",
   "telephone",
   "premiere-connexion",
+  "depannage",
   "desactivation",
   "reactivation",
 ] as const;
@@ -56,6 +57,15 @@ export const ACT_TEXTS: Readonly<Record<Act, ActTexts>> = {
     button: "Rouvrir pendant 72 heures",
     fits: (account) =>
       isActive(account) && isReferent(account) && account.hasPhone && !hasMeans(account),
+  },
+  depannage: {
+    title: "Créer un code de dépannage",
+    effects: [
+      "Pour une personne reconnue qui n’a plus de moyen de connexion. Le code sert une seule fois, pendant 72 heures, et remplace le précédent. La personne le saisit avec son adresse, puis ouvre le lien reçu par courriel.",
+      "Donnez-le de vive voix ou par téléphone, jamais par courriel. Il n’est affiché qu’une fois. La personne et ses référents sont prévenus.",
+    ],
+    button: "Créer le code",
+    fits: (account) => isActive(account) && (!hasMeans(account) || account.staffRoles.length > 0),
   },
   desactivation: {
     title: "Désactiver le compte",

@@ -322,7 +322,7 @@ describe("the link", () => {
   });
 
   test("is refused to another browser, or opened by it, as configured", () => {
-    const link = { bindingHash: sha256("binding") };
+    const link = { bindingHash: sha256("binding"), bypassCodeId: null };
     const passage = (rule: "deny" | "allow", binding?: string) =>
       passageOf({ settings: { ...ctx.settings, LOGIN_LINK_OTHER_BROWSER: rule } }, link, binding);
     expect([passage("deny"), passage("deny", "binding")]).toEqual(["denied", "open"]);

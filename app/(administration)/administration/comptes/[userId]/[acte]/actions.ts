@@ -2,9 +2,10 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { accountPath } from "@/components/administration/comptes/account-texts";
-import { defineAction } from "@/lib/actions/define-action";
+import { defineAction, defineReportAction } from "@/lib/actions/define-action";
 import { requireSteppedStaff } from "@/lib/auth/require-staff";
 import { closeAccountByTeam } from "@/lib/compte/close-by-team";
+import { issueBypassCode } from "@/lib/compte/issue-bypass-code";
 import { recordPhone, recordPhoneSchema } from "@/lib/compte/record-phone";
 import { reopenAccountByTeam } from "@/lib/compte/reopen-by-team";
 import { resumeAccount } from "@/lib/compte/resume-account";
@@ -45,6 +46,13 @@ export const reopenAction = defineAction({
     return userId;
   },
   onSuccess: done("compte-premiere-connexion"),
+});
+
+/** The code is shown once, on the page of its form. */
+export const bypassAction = defineReportAction({
+  actor: metier,
+  schema: teamActSchema,
+  run: issueBypassCode,
 });
 
 export const closeAction = defineAction({

@@ -46,6 +46,15 @@ function messagesOf(error: z.ZodError): { fieldErrors: Messages; formErrors: str
   return { fieldErrors: Object.fromEntries(byField), formErrors };
 }
 
+/** Messages of the fields that a refusal names. */
+function refusedFields({ code, options }: DomainError): Messages {
+  const { field, fields = {} } = options;
+  const named = field === undefined ? fields : { ...fields, [field]: code };
+  return Object.fromEntries(
+    Object.entries(named).map(([name, refusal]) => [name, [entryOf(refusal).message]]),
+  );
+}
+
 type Outcome<A, R> = { state: FormState } | { result: R; ctx: Ctx; actor: A };
 
 /** Everything of an action but what follows its success. */
@@ -74,10 +83,9 @@ async function attempt<A, T, R>(
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     logRefusal(ctx, error, actor);
-    const { field, reference } = error.options;
-    const { message } = entryOf(error.code);
-    const fieldErrors = field ? { [field]: [message] } : {};
-    const formErrors = field ? [] : [message];
+    const { reference } = error.options;
+    const fieldErrors = refusedFields(error);
+    const formErrors = Object.keys(fieldErrors).length > 0 ? [] : [entryOf(error.code).message];
     const about = reference === undefined ? {} : { reference };
     return { state: { status: "refused", fieldErrors, formErrors, ...about, ...answer } };
   }

@@ -24,6 +24,7 @@ export async function signOut(ctx: Ctx, session: LiveSession): Promise<void> {
       },
     });
     await tx.deviceEnrolment.deleteMany({ where: { sessionId } });
+    await tx.additionDraft.deleteMany({ where: { referentId: userId } });
     const author = { kind: "member", userId, organisationId } as const;
     await recordEntry(ctx, tx, now, author, { action: "logout", details: { sessionId } });
   });

@@ -1,7 +1,9 @@
 import { administrationErrors } from "@/lib/administration/errors";
+import { ajoutErrors } from "@/lib/ajout/errors";
 import { authErrors } from "@/lib/auth/errors";
 import { carteErrors } from "@/lib/carte-totp/errors";
 import { compteErrors } from "@/lib/compte/errors";
+import { changementErrors } from "@/lib/changement/errors";
 import { consentementErrors } from "@/lib/consentement/errors";
 import { formationErrors } from "@/lib/formation/errors";
 import { fiErrors } from "@/lib/franceconnect/fi/errors";
@@ -18,7 +20,9 @@ import type { ErrorEntry } from "./entry";
 /** Every refusal of the service: one entry a code, read by screens, HTTP answers and docs/erreurs.md. */
 export const catalogue = {
   ...administrationErrors,
+  ...ajoutErrors,
   ...authErrors,
+  ...changementErrors,
   ...firstConnectionErrors,
   ...carteErrors,
   ...compteErrors,

@@ -4,6 +4,7 @@ import type { ErrorCode } from "./catalogue";
 export class DomainError extends Error {
   /**
    * @param field the form field that the refusal concerns
+   * @param fields the refusal of each form field, when several are refused at once
    * @param detail for the log only, never shown
    * @param reference what to give to support, shown with the message
    * @param retryAfterSeconds for refusals that end by themselves
@@ -12,6 +13,7 @@ export class DomainError extends Error {
     readonly code: ErrorCode,
     readonly options: {
       field?: string;
+      fields?: Readonly<Record<string, ErrorCode>>;
       detail?: string;
       reference?: string;
       retryAfterSeconds?: number;

@@ -45,7 +45,8 @@ async function expireDrafts(ctx: PurgeCtx, tx: Tx, now: Date): Promise<number> {
 
 /**
  * Job of mandats §7.5, every 5 minutes: strips the secrets of legs that are over at once, ends drafts
- * after 24 h (`draft_expired`), deletes ended rows 24 h later. Safe to run from several machines.
+ * after 24 h (`draft_expired`), deletes ended rows 24 h later, and what
+ * was typed in « Ajouter un aidant » at its term. Safe to run from several machines.
  */
 export async function purgeDrafts(ctx: PurgeCtx): Promise<TaskCounts> {
   const now = ctx.clock.now();
@@ -56,6 +57,7 @@ export async function purgeDrafts(ctx: PurgeCtx): Promise<TaskCounts> {
     const { count } = await tx.mandatDraft.deleteMany({
       where: { status: { notIn: [...OPEN_DRAFT_STATUSES] }, updatedAt: { lt: before } },
     });
-    return { stripped, expired, deleted: count };
+    const additions = await tx.additionDraft.deleteMany({ where: { expiresAt: { lt: now } } });
+    return { stripped, expired, deleted: count, additions: additions.count };
   });
 }

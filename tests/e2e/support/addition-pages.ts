@@ -1,5 +1,9 @@
 import type { Ctx } from "@/lib/context.types";
-import { givenFormationSession, givenTrainee } from "../../support/factories/formation";
+import {
+  givenAdditionDraft,
+  givenFormationSession,
+  givenTrainee,
+} from "../../support/factories/formation";
 import type { PageList } from "./pages";
 import type { Person } from "./people";
 
@@ -8,7 +12,12 @@ export async function additionPages(ctx: Ctx, referent: Person): Promise<PageLis
   const learner = await givenTrainee(ctx, referent.organisation, { status: "PROCESSING" });
   await givenFormationSession(ctx);
   const request = `/espace-referent/aidant-a-former/${learner.id}`;
+  await givenAdditionDraft(ctx, referent.user, referent.organisation);
+  const add = "/espace-referent/aidant/ajouter";
   return {
+    [`${add}/profil`]: `${add}/profil/`,
+    [`${add}/aidants-non-formes`]: `${add}/aidants-non-formes/`,
+    [`${add}/confirmation`]: `${add}/confirmation/`,
     "/espace-referent/demandes": "/espace-referent/demandes/",
     "/espace-referent/aidant-a-former/[traineeId]/inscription-formation": `${request}/inscription-formation/`,
     "/espace-referent/aidant-a-former/[traineeId]/annuler-demande": `${request}/annuler-demande/`,

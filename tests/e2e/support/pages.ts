@@ -38,8 +38,9 @@ export const PUBLIC_PAGES: PageList = {
 
 const BY_SMS = ["demande_consentement", "attente_consentement"];
 
-/** Screens of a round trip with FranceConnect or of SMS, walked by the journeys with the same checks. */
+/** Screens of a round trip with FranceConnect, of SMS, or of a draft, walked by the journeys with the same checks. */
 export const WALKED = [
+  "/espace-referent/aidant/ajouter/aidants-formes",
   "/authorize/usager",
   "/select_demarche/choix",
   "/select_demarche/aucune",

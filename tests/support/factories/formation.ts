@@ -1,3 +1,4 @@
+import { sealContent } from "@/lib/ajout/draft";
 import type { Ctx } from "@/lib/context.types";
 import type {
   FormationInscription,
@@ -6,6 +7,7 @@ import type {
   Organisation,
   Prisma,
   Trainee,
+  User,
 } from "@/lib/generated/prisma/client";
 
 const DAY_MS = 24 * 3_600_000;
@@ -97,3 +99,39 @@ export const givenInscription = (
       ...options,
     },
   });
+
+/** What a référent has typed of one person to be trained, ready to be confirmed. */
+export async function givenAdditionDraft(
+  ctx: Ctx,
+  referent: Pick<User, "id">,
+  organisation: Pick<Organisation, "id">,
+): Promise<void> {
+  const id = ctx.random.uuid();
+  const now = ctx.clock.now();
+  const row = {
+    firstName: "Lou",
+    lastName: "Petit",
+    profession: "Agent d'accueil",
+    organisation: organisation.id,
+    conseiller: "non",
+    email: `apprenant-${ctx.random.token(6).toLowerCase()}@structure.test`,
+  };
+  const payload = sealContent(ctx, id, {
+    kind: "untrained",
+    course: "CLASSIC",
+    formateur: "",
+    formateurSeen: "",
+    rows: [row],
+    complete: true,
+  });
+  await ctx.db.additionDraft.create({
+    data: {
+      id,
+      referentId: referent.id,
+      organisationId: organisation.id,
+      payload,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + DAY_MS),
+    },
+  });
+}

@@ -16,6 +16,14 @@ export default async function RequestsPage() {
         Les personnes que {actor.organisationName} a demandé d’habiliter ou d’accueillir. Une
         demande quitte cette liste quand le compte est créé.
       </p>
+      <p>
+        <a
+          className="fr-btn fr-btn--icon-left fr-icon-user-add-line"
+          href="/espace-referent/aidant/ajouter/profil/"
+        >
+          Ajouter un aidant
+        </a>
+      </p>
       <RequestTable rows={await listRequests(ctx, actor)} />
     </div>
   );

@@ -4,6 +4,18 @@ export const FLASH = {
     severity: "success",
     text: "Votre application est associée. Connectez-vous avec le prochain code qu'elle affiche.",
   },
+  "code-renvoye": {
+    severity: "success",
+    text: "Un nouveau code vous est envoyé par SMS. Il remplace le précédent.",
+  },
+  "qr-perime": {
+    severity: "warning",
+    text: "Ce code QR ne fonctionne plus. Affichez-en un nouveau, puis scannez-le.",
+  },
+  "qr-remplace": {
+    severity: "error",
+    text: "Cinq codes erronés ont été saisis. Un nouveau code QR est affiché : supprimez le compte ajouté dans votre application, puis scannez le nouveau.",
+  },
   "traduction-enregistree": { severity: "success", text: "La traduction est enregistrée." },
   "compte-telephone": { severity: "success", text: "Le numéro de mobile est enregistré." },
   "compte-premiere-connexion": {

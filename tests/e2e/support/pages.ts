@@ -22,6 +22,10 @@ export const PUBLIC_PAGES: PageList = {
   "/accounts/login/depannage": "/accounts/login/depannage/",
   "/accounts/login/email-envoye": "/accounts/login/email-envoye/",
   "/accounts/login/lien/[token]": "/accounts/login/lien/inconnu/",
+  "/accounts/manager_first_login": "/accounts/manager_first_login/",
+  "/accounts/manager_first_login/email-envoye": "/accounts/manager_first_login/email-envoye/",
+  "/accounts/manager_first_login_with_code/[token]":
+    "/accounts/manager_first_login_with_code/inconnu/",
   "/cgu": "/cgu",
   "/contact": "/contact",
   "/demo": "/demo",

@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { CardHelp } from "@/components/connexion/CardHelp";
 import { LoginForm } from "@/components/connexion/LoginForm";
 import { SessionEndNotice } from "@/components/connexion/SessionEndNotice";
+import { FirstLoginEntry } from "@/components/premiere-connexion/FirstLoginEntry";
 import { isOwnPath, ownPathOr } from "@/lib/auth/next-path";
 import { currentSession } from "@/lib/auth/require";
 import { requestContext } from "@/lib/http/request-context";
@@ -35,6 +36,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
             habilitée Aidants Connect ? Retrouvez votre espace en vous connectant ci-dessous.
           </p>
           <LoginForm action={loginAction} next={next} />
+          <FirstLoginEntry />
           <CardHelp contact={ctx.settings.CONTACT_EMAIL} />
         </div>
       </div>

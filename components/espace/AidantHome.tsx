@@ -1,4 +1,5 @@
 import { HomeMessages } from "@/components/notification/HomeMessages";
+import { MeansBanner } from "@/components/tunnel/MeansBanner";
 import type { NotificationView } from "@/lib/notification/model";
 import { Tile } from "./Tile";
 
@@ -8,6 +9,8 @@ interface AidantHomeProps {
   isReferent: boolean;
   canCreateMandats: boolean;
   cguAccepted: boolean;
+  /** Where a référent associates a first means of connection; absent when there is nothing to do. */
+  meansHref: string | undefined;
   isStaff: boolean;
   notifications: readonly NotificationView[];
 }
@@ -65,14 +68,15 @@ export function AidantHome(props: AidantHomeProps) {
   const tiles = [
     ...(props.isStaff ? [STAFF] : []),
     ...(props.isReferent ? [REFERENT] : []),
-    ...(props.canCreateMandats ? MANDATS : []),
+    ...(props.canCreateMandats && props.meansHref === undefined ? MANDATS : []),
     HELP,
     TUTORIAL,
     SESSIONS,
   ];
   return (
     <div className="fr-container fr-py-6w">
-      {!props.cguAccepted && (
+      {props.meansHref !== undefined && <MeansBanner href={props.meansHref} />}
+      {props.meansHref === undefined && !props.cguAccepted && (
         <div className="fr-alert fr-alert--warning fr-mb-4w">
           <p>
             Nous vous prions de bien vouloir{" "}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Tile } from "@/components/espace/Tile";
+import { MeansBanner } from "@/components/tunnel/MeansBanner";
 import type { ReferentHome } from "@/lib/referent/read-home";
 import { Figures } from "./Figures";
 
@@ -8,6 +9,8 @@ interface Props {
   organisationName: string;
   home: ReferentHome;
   charteAccepted: boolean;
+  /** Where to associate a first means of connection; absent when there is one. */
+  meansHref: string | undefined;
   /** Mail to the team, with who writes filled in. */
   contactHref: string;
   /** Pages that exist. */
@@ -45,7 +48,7 @@ const TILES = [
 
 /** Home of the espace référent (auth-referent §4.1). */
 export function ReferentHomeScreen(props: Props) {
-  const { fullName, organisationName, home, contactHref, isKnown, children } = props;
+  const { fullName, organisationName, home, contactHref, isKnown, children, meansHref } = props;
   const { charteAccepted } = props;
   const contact = {
     title: "Contacter l’équipe",
@@ -57,7 +60,8 @@ export function ReferentHomeScreen(props: Props) {
     <div className="fr-container fr-py-6w">
       <h1>Bienvenue {fullName} !</h1>
       <p className="fr-text--lead">Vous êtes référent de {organisationName}.</p>
-      {!charteAccepted && (
+      {meansHref !== undefined && <MeansBanner href={meansHref} />}
+      {meansHref === undefined && !charteAccepted && (
         <div className="fr-alert fr-alert--warning fr-mb-4w">
           <p>
             Avant de gérer les comptes de votre structure, lisez et acceptez la{" "}

@@ -38,6 +38,9 @@ export const memberAccess = (reading: SessionReading, next?: string): Access<Mem
     ? { actor: memberActor(fieldsOf(reading.session)) }
     : { detour: { location: loginPath(next) } };
 
+/** A restricted session (§1.5): what it lacks is said where the banner offers it. */
+const MEANS_NEEDED: Detour = { location: REFERENT_PATH, flash: "moyen-de-connexion-requis" };
+
 const nextQuery = (next?: string): string =>
   next === undefined ? "" : `?${new URLSearchParams({ next }).toString()}`;
 
@@ -72,7 +75,7 @@ export function actingReferentAccess(
     return { detour: { location: `${CGU_PATH}${nextQuery(next)}` } };
   }
   if (!reading.session.hasConfirmedDevice) {
-    return { detour: { location: REFERENT_PATH, flash: "moyen-de-connexion-requis" } };
+    return { detour: MEANS_NEEDED };
   }
   if (!reading.session.charteAccepted) {
     return { detour: { location: `${CHARTE_PATH}${nextQuery(next)}` } };
@@ -107,13 +110,30 @@ export function meansAccess(
   return isOwnFirst ? access : steppedReferentAccess(ctx, reading, next);
 }
 
-/** May create and use mandats, in an active organisation, with the current CGU accepted (§2.11). */
+/**
+ * Pages that associate a first application to oneself (§3.10): a référent who has no means yet. Who has
+ * one goes home.
+ */
+export function unequippedReferentAccess(
+  reading: SessionReading,
+  next?: string,
+): Access<ReferentActor> {
+  const access = referentAccess(reading, next);
+  if ("detour" in access || reading.state !== "live") return access;
+  return reading.session.hasConfirmedDevice ? { detour: { location: REFERENT_PATH } } : access;
+}
+
+/**
+ * May create and use mandats, in an active organisation, in a session that is not restricted (§1.5),
+ * with the current CGU accepted (§2.11).
+ */
 export function aidantAccess(reading: SessionReading, next?: string): Access<AidantActor> {
   if (reading.state !== "live") return { detour: { location: loginPath(next) } };
   const { session } = reading;
   if (!session.canCreateMandats || !session.organisationActive) {
     return { detour: { location: HOME_PATH, flash: "reserve-aux-aidants" } };
   }
+  if (session.restricted) return { detour: MEANS_NEEDED };
   if (!session.cguAccepted) {
     return { detour: { location: `${CGU_PATH}${nextQuery(next)}` } };
   }

@@ -9,6 +9,8 @@ export interface SessionFacts {
   organisationId: string;
   browser: string;
   ipPrefix: string;
+  /** By a first connection. */
+  openedBySms: boolean;
 }
 
 type AdapterCtx = Pick<Ctx, "clock" | "settings">;

@@ -47,6 +47,7 @@ export async function openSession(
     organisationId,
     browser: ctx.origin?.browser ?? "",
     ipPrefix: ctx.origin?.ipPrefix ?? "",
+    openedBySms: method === "email+sms",
   });
   const session = await openWithLink(ctx, tx, { email: user.email, token }, { claim, facts });
   if (session === null) return null;

@@ -11,6 +11,7 @@ import {
   referentAccess,
   settledAccess,
   steppedReferentAccess,
+  unequippedReferentAccess,
   type Access,
 } from "./access";
 import type { AidantActor, MemberActor, ReferentActor } from "./actor";
@@ -74,5 +75,9 @@ export const requireSteppedReferent = (ctx: Ctx): Promise<ReferentActor> =>
 export const requireMeansReferent = (ctx: Ctx, targetId: string): Promise<ReferentActor> =>
   enter(ctx, (reading, next) => meansAccess(ctx, targetId, reading, next));
 
-/** Guard: may create mandats, organisation active, current CGU accepted. */
+/** Guard of the pages that associate a first application to oneself. */
+export const requireUnequippedReferent = (ctx: Ctx): Promise<ReferentActor> =>
+  enter(ctx, unequippedReferentAccess);
+
+/** Guard: may create mandats, session not restricted, organisation active, current CGU accepted. */
 export const requireAidant = (ctx: Ctx): Promise<AidantActor> => enter(ctx, aidantAccess);

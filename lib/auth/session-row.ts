@@ -26,6 +26,9 @@ export interface SessionRow {
   organisationDeactivatedAt: Date | null;
   referentSince: Date | null;
   hasConfirmedDevice: boolean;
+  openedBySms: boolean;
+  /** « Faire plus tard »: when the pages that associate an application were put off. */
+  tunnelDeferredAt: Date | null;
   staffRoles: StaffRole[];
   /** Last request in /administration/. */
   administrationAt: Date | null;
@@ -47,6 +50,8 @@ export async function findSessionRow(db: Database, tokenHash: string): Promise<S
       o.deactivated_at as "organisationDeactivatedAt", o.referent_since as "referentSince",
       exists (select 1 from otp_device d where d.user_id = u.id and d.confirmed_at is not null)
         as "hasConfirmedDevice",
+      s.opened_by_sms as "openedBySms",
+      s.otp_tunnel_dismissed_at as "tunnelDeferredAt",
       array(select r.role::text from staff_role r where r.user_id = u.id order by r.role)
         as "staffRoles",
       s.administration_at as "administrationAt"

@@ -23,6 +23,10 @@ export interface LiveSession {
   /** Charte du référent. */
   charteAccepted: boolean;
   hasConfirmedDevice: boolean;
+  /** Opened by a first connection, and no means confirmed since: no mandat, no usager (§1.5). */
+  restricted: boolean;
+  /** « Faire plus tard » was pressed in this session. */
+  tunnelDeferred: boolean;
   /** Empty for everybody outside the service's own team. */
   staffRoles: readonly StaffRole[];
   /** Last request in /administration/ (decision 72). */
@@ -74,6 +78,8 @@ function live(ctx: SessionCtx, row: SessionRow, lastActivityAt: Date): LiveSessi
     cguAccepted: row.cguVersion === CGU_VERSION,
     charteAccepted: row.charteVersion === CHARTE_VERSION,
     hasConfirmedDevice: row.hasConfirmedDevice,
+    restricted: row.openedBySms && !row.hasConfirmedDevice,
+    tunnelDeferred: row.tunnelDeferredAt !== null,
     staffRoles: row.staffRoles,
     administrationAt: row.administrationAt,
     lastOtpAt: row.lastOtpAt,

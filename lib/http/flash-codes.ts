@@ -152,7 +152,7 @@ export const FLASH = {
   },
   "moyen-de-connexion-requis": {
     severity: "warning",
-    text: "Associez d'abord un moyen de connexion à votre compte : vous pourrez ensuite gérer votre structure.",
+    text: "Associez d'abord un moyen de connexion à votre compte : vous pourrez ensuite utiliser tout votre espace.",
   },
   "aidant-introuvable": {
     severity: "error",

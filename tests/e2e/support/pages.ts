@@ -43,11 +43,13 @@ export const PUBLIC_PAGES: PageList = {
 const BY_SMS = ["demande_consentement", "attente_consentement"];
 
 /** Screens of a round trip with FranceConnect, of SMS, or of a draft, walked by the journeys with the same checks. */
+/** Screens of a round trip with FranceConnect, of SMS or of a first connection, walked by the journeys with the same checks. */
 export const WALKED = [
   "/espace-referent/aidant/ajouter/aidants-formes",
   "/authorize/usager",
   "/select_demarche/choix",
   "/select_demarche/aucune",
+  "/espace-referent/configurer-otp/felicitations",
   ...BY_SMS.map((screen) => `/espace-aidant/creation_mandat/a_distance/${screen}`),
   ...BY_SMS.map((screen) => `/espace-aidant/renew_mandat/[usagerId]/a_distance/${screen}`),
 ];
@@ -147,10 +149,17 @@ export async function newcomerPages(ctx: Ctx, browser: BrowserContext): Promise<
     referent: true,
   });
   const nextCode = () => Promise.reject(new Error("this person does not sign"));
-  await openSession(ctx, browser, { user, organisation, nextCode });
+  const { sessionId } = await openSession(ctx, browser, { user, organisation, nextCode });
+  const tunnelDeferredAt = ctx.clock.now();
+  await ctx.db.session.update({ where: { id: sessionId }, data: { tunnelDeferredAt } });
   return {
     "/espace-aidant/valider-cgu": "/espace-aidant/valider-cgu",
     "/espace-referent": "/espace-referent/",
+    "/espace-referent/configurer-otp/bienvenue": "/espace-referent/configurer-otp/bienvenue/",
+    "/espace-referent/configurer-otp/scanner-qr-code":
+      "/espace-referent/configurer-otp/scanner-qr-code/",
+    "/espace-referent/configurer-otp/telecharger-application":
+      "/espace-referent/configurer-otp/telecharger-application/",
   };
 }
 

@@ -11,7 +11,5 @@ export const metadata: Metadata = { title: "Première connexion référent – A
 export default async function FirstLoginPage() {
   const ctx = await requestContext();
   if (await findLiveSession(ctx)) redirect(HOME_PATH);
-  return (
-    <FirstLoginForm action={askFirstConnectionAction} contact={ctx.settings.CONTACT_EMAIL} />
-  );
+  return <FirstLoginForm action={askFirstConnectionAction} contact={ctx.settings.CONTACT_EMAIL} />;
 }

@@ -66,7 +66,7 @@ describe("conditions of use", () => {
     });
   });
 
-  test("accepted do not make an aidant of a référent non-aidant", async () => {
+  test("accepted do not make an aidant of a référent non-aidant [AUTH-H16]", async () => {
     const organisation = await givenOrganisation(ctx);
     const user = await givenUser(ctx, { organisations: [organisation], referentNonAidant: true });
     const { token } = await givenSession(ctx, user, organisation);

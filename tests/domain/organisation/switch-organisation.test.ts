@@ -29,7 +29,7 @@ const current = async (token: string) => {
 };
 
 describe("switching", () => {
-  test("changes this session, the next sign-ins and the journal, not other sessions", async () => {
+  test("changes this session, the next sign-ins and the journal, not other sessions [AUTH-J05]", async () => {
     const { a, b, user, member, token } = await givenMember();
     const other = await givenSession(ctx, user, a);
     await switchOrganisation(ctx, member, b.id);
@@ -57,7 +57,7 @@ describe("switching", () => {
     expect(draft.status).toBe("ABANDONED");
   });
 
-  test("refuses alike a foreign, an inactive, an unknown and a malformed organisation", async () => {
+  test("refuses alike a foreign, an inactive, an unknown and a malformed organisation [AUTH-J05]", async () => {
     const { a, b, user, member, token } = await givenMember();
     const foreign = await givenOrganisation(ctx);
     await ctx.db.organisation.update({ where: { id: b.id }, data: { deactivatedAt: new Date(0) } });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DomainError } from "@/lib/errors/domain-error";
 import { openRequestPhone } from "@/lib/referent/co-referent-phone";
 import { listDesignable, listReferents } from "@/lib/referent/list-referents";
+import { listOwnStructures } from "@/lib/referent/list-own-structures";
 import { requestCoReferent, requestCoReferentSchema } from "@/lib/referent/request-co-referent";
 import { testContext } from "../../support/context";
 import { givenOrganisation, givenSession, givenUser } from "../../support/factories/people";
@@ -53,6 +54,30 @@ describe("« Référents »", () => {
     const two = await counted.statementsOf(() => listReferents(counted.ctx, actor));
     expect(two).toBe(2);
   });
+});
+
+test("« Mes structures » lists those one is référent of, the current one marked", async () => {
+  const { organisation, user, actor } = await givenReferent();
+  const [member, closed, second] = [
+    await givenOrganisation(ctx),
+    await givenOrganisation(ctx),
+    await givenOrganisation(ctx, { name: "Zone deux" }),
+  ];
+  const now = ctx.clock.now();
+  for (const [{ id }, referentSince] of [
+    [member, null],
+    [closed, now],
+    [second, now],
+  ] as const)
+    await ctx.db.membership.create({
+      data: { userId: user.id, organisationId: id, referentSince, joinedAt: now },
+    });
+  await ctx.db.organisation.update({ where: { id: closed.id }, data: { deactivatedAt: now } });
+  const structures = await listOwnStructures(ctx, actor);
+  expect(structures.map(({ id, current }) => [id, current])).toEqual([
+    [organisation.id, true],
+    [second.id, false],
+  ]);
 });
 
 describe("a référent non-aidant asked for", () => {

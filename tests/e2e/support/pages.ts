@@ -188,6 +188,8 @@ export async function referentPages(ctx: Ctx, browser: BrowserContext): Promise<
     "/espace-referent/aidant/[userId]/reactivate-aidant/[organisationId]": `/espace-referent/aidant/${gone.id}/reactivate-aidant/${organisation.id}/`,
     "/espace-referent/referents": "/espace-referent/referents/",
     "/espace-referent/organisation/[organisationId]/responsables": `/espace-referent/organisation/${organisation.id}/responsables/`,
+    "/espace-referent/aide": "/espace-referent/aide/",
+    "/espace-referent/mes-structures": "/espace-referent/mes-structures/",
     "/espace-referent/charte": "/espace-referent/charte/",
     ...(await additionPages(ctx, referent)),
     "/espace-referent/organisation": "/espace-referent/organisation/",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { GET as responsable } from "@/app/espace-responsable/[[...rest]]/route";
 import { GET as mandats } from "@/app/mandats/[[...rest]]/route";
 import { GET as renewal } from "@/app/renew_mandat/[[...rest]]/route";
 import { GET as usagers } from "@/app/usagers/[[...rest]]/route";
@@ -20,3 +21,13 @@ test.each([
   expect([answer.status, answer.headers.get("location")]).toEqual([308, `/espace-aidant${path}`]);
   expect(isKnownPath(path.split("?")[0] ?? "")).toBe(true);
 });
+
+test.each(["/espace-responsable", "/espace-responsable/", `/espace-responsable/aidant/${ID}/?a=b`])(
+  "the former espace responsable moves for ever to the espace référent (%#)",
+  (path) => {
+    const answer = responsable(new Request(`${ORIGIN}${path}`));
+    const location = path.replace("responsable", "referent");
+    expect([answer.status, answer.headers.get("location")]).toEqual([308, location]);
+    expect(isKnownPath(path.split("?")[0] ?? "")).toBe(true);
+  },
+);

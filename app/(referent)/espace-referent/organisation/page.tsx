@@ -26,6 +26,11 @@ export default async function OrganisationPage() {
     <div className="fr-container fr-py-6w">
       <h1>Mon organisation</h1>
       <OrganisationCard organisation={organisation} />
+      <p>
+        <a className="fr-link" href="/espace-referent/mes-structures/">
+          Mes structures
+        </a>
+      </p>
       <h2>Thématiques administratives disponibles</h2>
       <p>
         Vos aidants ne proposent que les thématiques cochées, pour les nouveaux mandats, les

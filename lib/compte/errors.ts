@@ -44,6 +44,16 @@ export const compteErrors = {
       "Cette personne a un moyen de connexion validé : faites-le d'abord délier, puis créez un code de dépannage.",
     support: "A bypass code is for who has no confirmed device; the hourly purge would delete it.",
   },
+  COMPTE_ADRESSE_PRISE: {
+    status: 409,
+    message: "Cette adresse est déjà celle d'un compte : choisissez-en une autre.",
+    support: "Addresses are unique whatever their case.",
+  },
+  ADRESSE_LIEN_PERIME: {
+    status: 410,
+    message: "Ce lien ne fonctionne plus. Demandez-en un nouveau à l'équipe d'Aidants Connect.",
+    support: "Link of a change of address unknown, used, replaced or older than 72 hours.",
+  },
   COMPTE_NON_REFERENT: {
     status: 409,
     message:

@@ -22,6 +22,14 @@ export const FLASH = {
     severity: "success",
     text: "La première connexion est rouverte pendant 72 heures. La personne est prévenue par courriel.",
   },
+  "compte-courriel": {
+    severity: "success",
+    text: "Le lien de confirmation est envoyé à la nouvelle adresse. L'adresse change quand la personne le confirme.",
+  },
+  "adresse-confirmee": {
+    severity: "success",
+    text: "Votre nouvelle adresse est confirmée. Connectez-vous avec elle.",
+  },
   "compte-reprise": {
     severity: "success",
     text: "La connexion est de nouveau possible depuis tous les navigateurs. La personne est prévenue par courriel.",

@@ -7,6 +7,7 @@ export const ROUTE_PATTERNS: readonly string[] = [
   "/accessibilite",
   "/accounts/login",
   "/accounts/login/activation/[token]",
+  "/accounts/login/adresse/[token]",
   "/accounts/login/depannage",
   "/accounts/login/email-envoye",
   "/accounts/login/lien/[token]",

@@ -77,7 +77,11 @@ export async function purgeSignIn(
   const origins = await ctx.db.signInOrigin.deleteMany({
     where: { lastAt: { lt: new Date(now - ORIGIN_DAYS * DAY_MS) } },
   });
+  const changes = await ctx.db.emailChange.deleteMany({
+    where: { expiresAt: { lt: new Date(now) } },
+  });
   return {
+    changes: changes.count,
     bypasses: bypasses.count,
     origins: origins.count,
     sessions: sessions.count,

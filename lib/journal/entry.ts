@@ -91,6 +91,9 @@ interface EntryDetails {
   account_deactivated: { userId: string; reason: "INACTIVITY" | "STAFF" };
   account_reactivated: { userId: string };
   /** AUTH_HARD_FAILS no longer stops new browsers of this account. */
+  /** The address is personal text; nothing changes until its owner confirms it. */
+  email_change_requested: { userId: string };
+  email_changed: { userId: string; requestedById: string };
   bypass_code_issued: { userId: string; expiresAt: string };
   sign_in_resumed: { userId: string };
   /** The number is personal text. */

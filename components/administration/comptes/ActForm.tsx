@@ -25,6 +25,14 @@ export function ActForm({ accountId, act, action }: ActFormProps) {
           inputProps={{ type: "tel", autoComplete: "off", maxLength: 40 }}
         />
       )}
+      {act === "courriel" && (
+        <TextField
+          name="email"
+          label="Nouvelle adresse électronique"
+          hint="Par exemple claude.dupont@email.fr"
+          inputProps={{ type: "email", autoComplete: "off", spellCheck: false }}
+        />
+      )}
       {act !== "reprise" && <ReasonField />}
       <SubmitButton>{ACT_TEXTS[act].button}</SubmitButton>
     </ActionForm>

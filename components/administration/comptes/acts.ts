@@ -6,6 +6,7 @@ export const ACTS = [
   "telephone",
   "premiere-connexion",
   "depannage",
+  "courriel",
   "desactivation",
   "reactivation",
 ] as const;
@@ -66,6 +67,15 @@ export const ACT_TEXTS: Readonly<Record<Act, ActTexts>> = {
     ],
     button: "Créer le code",
     fits: (account) => isActive(account) && (!hasMeans(account) || account.staffRoles.length > 0),
+  },
+  courriel: {
+    title: "Changer l’adresse",
+    effects: [
+      "La nouvelle adresse doit être nominative et lue par la personne seule. Un lien y est envoyé : rien ne change tant qu’il n’est pas confirmé, dans les 72 heures.",
+      "À la confirmation, ses sessions et ses liens sont fermés, et les deux adresses sont prévenues.",
+    ],
+    button: "Envoyer la demande de confirmation",
+    fits: isActive,
   },
   desactivation: {
     title: "Désactiver le compte",

@@ -19,6 +19,7 @@ export const PUBLIC_PAGES: PageList = {
   "/accessibilite": "/accessibilite",
   "/accounts/login": "/accounts/login/",
   "/accounts/login/activation/[token]": "/accounts/login/activation/inconnu/",
+  "/accounts/login/adresse/[token]": "/accounts/login/adresse/inconnu/",
   "/accounts/login/depannage": "/accounts/login/depannage/",
   "/accounts/login/email-envoye": "/accounts/login/email-envoye/",
   "/accounts/login/lien/[token]": "/accounts/login/lien/inconnu/",

@@ -5,6 +5,7 @@ import { accountPath } from "@/components/administration/comptes/account-texts";
 import { defineAction, defineReportAction } from "@/lib/actions/define-action";
 import { requireSteppedStaff } from "@/lib/auth/require-staff";
 import { closeAccountByTeam } from "@/lib/compte/close-by-team";
+import { emailChangeSchema, requestEmailChange } from "@/lib/compte/email-change";
 import { issueBypassCode } from "@/lib/compte/issue-bypass-code";
 import { recordPhone, recordPhoneSchema } from "@/lib/compte/record-phone";
 import { reopenAccountByTeam } from "@/lib/compte/reopen-by-team";
@@ -53,6 +54,13 @@ export const bypassAction = defineReportAction({
   actor: metier,
   schema: teamActSchema,
   run: issueBypassCode,
+});
+
+export const emailAction = defineAction({
+  actor: metier,
+  schema: emailChangeSchema,
+  run: requestEmailChange,
+  onSuccess: done("compte-courriel"),
 });
 
 export const closeAction = defineAction({

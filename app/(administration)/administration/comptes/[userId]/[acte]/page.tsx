@@ -12,6 +12,7 @@ import { requestContext } from "@/lib/http/request-context";
 import {
   bypassAction,
   closeAction,
+  emailAction,
   phoneAction,
   reactivateAction,
   reopenAction,
@@ -26,6 +27,7 @@ const ACTIONS: Readonly<Record<Exclude<Act, "depannage">, FormAction>> = {
   reprise: resumeAction,
   telephone: phoneAction,
   "premiere-connexion": reopenAction,
+  courriel: emailAction,
   desactivation: closeAction,
   reactivation: reactivateAction,
 };

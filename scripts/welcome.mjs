@@ -4,7 +4,12 @@ import { table } from "./console.mjs";
 export async function welcome({ addresses, ports, browser, dev }) {
   const answer = await fetch(`http://127.0.0.1:${ports.port}/api/demo/accounts`);
   const accounts = answer.ok ? await answer.json() : [];
-  const rows = accounts.map((a) => [a.name, a.email, a.role, a.structure]);
+  const rows = accounts.map((a) => [
+    a.name,
+    a.email,
+    a.devices.length === 0 && a.phone ? `${a.role}, première connexion au ${a.phone}` : a.role,
+    a.structure,
+  ]);
   return [
     "",
     `Aidants Connect est en service (démonstration${dev ? ", développement" : ""}).`,

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { systemClock } from "@/lib/clock";
+import { FIRST_LOGIN_PATH } from "@/lib/premiere-connexion/paths";
 import type { TimedCode } from "@/lib/demo/codes";
 
 interface Device {
@@ -14,6 +15,8 @@ interface Account {
   name: string;
   role: string;
   structure: string;
+  /** As people write it. */
+  shownPhone: string | null;
   devices: Device[];
 }
 
@@ -68,7 +71,7 @@ export function VirtualCards({ cards, renderedAt }: Props) {
                       {account.devices.map((device) => (
                         <DeviceCode key={device.type} device={device} now={now} />
                       ))}
-                      {account.devices.length === 0 ? "Aucun moyen de connexion" : null}
+                      {account.devices.length === 0 && <NoDevice shownPhone={account.shownPhone} />}
                     </td>
                   </tr>
                 ))}
@@ -78,6 +81,18 @@ export function VirtualCards({ cards, renderedAt }: Props) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** A référent without device starts with a code by SMS, which the telephone of the page receives. */
+function NoDevice({ shownPhone }: { shownPhone: string | null }) {
+  if (shownPhone === null) return <p className="fr-mb-0">Aucun moyen de connexion</p>;
+  return (
+    <p className="fr-mb-0">
+      Aucun moyen de connexion&nbsp;:{" "}
+      <a href={FIRST_LOGIN_PATH}>demandez un code de première connexion</a> avec le{" "}
+      <strong>{shownPhone}</strong>
+    </p>
   );
 }
 

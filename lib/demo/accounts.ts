@@ -10,6 +10,8 @@ export interface DemoAccount {
   /** The first one is the current structure. */
   structures: readonly [StructureKey, ...StructureKey[]];
   devices: readonly ("APP" | "CARD")[];
+  /** E.164. */
+  phone?: string;
   referent?: boolean;
   referentNonAidant?: boolean;
   cguAccepted?: false;
@@ -116,6 +118,19 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     devices: ["APP"],
     staff: "METIER",
     purpose: "administration métier : comptes, messages, traductions",
+  },
+  {
+    email: "jean.dupont@betagouv.test",
+    firstName: "Jean",
+    lastName: "Dupont",
+    profession: "Responsable de service",
+    structures: ["betagouv"],
+    devices: [],
+    phone: "+33601010101",
+    referent: true,
+    referentNonAidant: true,
+    cguAccepted: false,
+    purpose: "référent sans moyen de connexion : code de première connexion par SMS",
   },
 ];
 

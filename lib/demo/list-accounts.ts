@@ -1,5 +1,6 @@
 import { Secret } from "otpauth";
 import { openOtpSecret } from "@/lib/carte-totp/secret";
+import { openAccountPhone } from "@/lib/compte/phone";
 import type { Ctx } from "@/lib/context.types";
 import { DEMO_ACCOUNTS, roleOf } from "./accounts";
 import { isDemoOpen } from "./demo-mode";
@@ -19,6 +20,8 @@ export interface DemoAccountView {
   structure: string;
   /** The application when there is one, else the card. */
   otp: DemoOtp | null;
+  /** E.164: whoever has no device signs in the first time with a code sent there. */
+  phone: string | null;
   /** Every confirmed device. */
   devices: DemoOtp[];
 }
@@ -68,6 +71,7 @@ export async function listDemoAccounts(ctx: Ctx): Promise<DemoAccountView[] | nu
       }),
       structure: user.currentOrganisation?.name ?? "",
       otp: devices.find(({ type }) => type === "app") ?? devices[0] ?? null,
+      phone: openAccountPhone(ctx, user),
       devices,
     };
   });

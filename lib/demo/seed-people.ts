@@ -1,5 +1,6 @@
 import { sealOtpSecret } from "@/lib/carte-totp/secret";
 import { PERIOD_SECONDS } from "@/lib/carte-totp/totp";
+import { sealAccountPhone } from "@/lib/compte/phone";
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { DEMARCHE_KEYS } from "@/lib/demarche/catalogue";
@@ -40,8 +41,11 @@ async function seedDevices(ctx: Ctx, tx: Tx, userId: string, account: DemoAccoun
 async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void> {
   const now = createdAt(ctx);
   if (await tx.user.findUnique({ where: { email: account.email } })) return;
+  const id = ctx.random.uuid();
   const user = await tx.user.create({
     data: {
+      id,
+      phone: account.phone === undefined ? null : sealAccountPhone(ctx, id, account.phone),
       email: account.email,
       firstName: account.firstName,
       lastName: account.lastName,

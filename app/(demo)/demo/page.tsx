@@ -7,6 +7,7 @@ import { codesFrom } from "@/lib/demo/codes";
 import { listDemoAccounts } from "@/lib/demo/list-accounts";
 import { listDemoMessages } from "@/lib/demo/list-messages";
 import { requestContext } from "@/lib/http/request-context";
+import { nationalPhone } from "@/lib/telephone/display";
 
 export const metadata: Metadata = {
   title: "Démonstration – Aidants Connect",
@@ -31,6 +32,7 @@ export default async function DemoPage({ searchParams }: Props) {
   const now = ctx.clock.now();
   const cards = accounts.map((account) => ({
     ...account,
+    shownPhone: account.phone === null ? null : nationalPhone(account.phone),
     devices: account.devices.map(({ type, period, secret }) => ({
       type,
       period,

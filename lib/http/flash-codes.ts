@@ -15,6 +15,33 @@ export const FLASH = {
   "qr-remplace": {
     severity: "error",
     text: "Cinq codes erronés ont été saisis. Un nouveau code QR est affiché : supprimez le compte ajouté dans votre application, puis scannez le nouveau.",
+  "application-liee": {
+    severity: "success",
+    text: "L'application est associée. La personne concernée reçoit un courriel.",
+  },
+  "carte-liee": {
+    severity: "success",
+    text: "La carte est liée. Il reste à la valider par un code qu'elle affiche.",
+  },
+  "carte-validee": {
+    severity: "success",
+    text: "La carte est validée : elle peut servir à se connecter.",
+  },
+  "carte-resynchronisee": {
+    severity: "success",
+    text: "La carte est resynchronisée. Les deux codes saisis ne serviront plus : attendez le suivant.",
+  },
+  "carte-deliee": {
+    severity: "success",
+    text: "La carte est déliée et les sessions de cette personne sont fermées.",
+  },
+  "application-deliee": {
+    severity: "success",
+    text: "L'application est déliée et les sessions de cette personne sont fermées.",
+  },
+  "moyen-delie": {
+    severity: "success",
+    text: "Le moyen de connexion est délié. Vos sessions ont été fermées.",
   },
   "traduction-enregistree": { severity: "success", text: "La traduction est enregistrée." },
   "compte-telephone": { severity: "success", text: "Le numéro de mobile est enregistré." },

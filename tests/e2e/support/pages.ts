@@ -1,6 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
 import type { Ctx } from "@/lib/context.types";
 import { placeHold } from "@/lib/retention/place-hold";
+import { givenDevice } from "../../support/factories/devices";
 import { givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation, givenStaff, givenUser } from "../../support/factories/people";
 import { additionPages } from "./addition-pages";
@@ -164,6 +165,31 @@ export async function newcomerPages(ctx: Ctx, browser: BrowserContext): Promise<
   };
 }
 
+/** Pages about the means of connection of people in every state. */
+async function meansPages(ctx: Ctx, { organisation }: Person): Promise<PageList> {
+  const scope = { organisations: [organisation] } as const;
+  const [bare, waiting, holder] = [
+    await givenUser(ctx, scope),
+    await givenUser(ctx, scope),
+    await givenUser(ctx, scope),
+  ];
+  await givenDevice(ctx, waiting, { kind: "CARD", confirmed: false });
+  await givenDevice(ctx, holder, { kind: "CARD" });
+  await givenDevice(ctx, holder, { kind: "APP" });
+  const page = (user: { id: string }, name: string) => ({
+    [`/espace-referent/aidant/[userId]/${name}`]: `/espace-referent/aidant/${user.id}/${name}/`,
+  });
+  return {
+    ...page(bare, "type-carte"),
+    ...page(bare, "lier-carte"),
+    ...page(waiting, "valider-carte"),
+    ...page(holder, "resynchroniser-carte"),
+    ...page(bare, "ajouter-otp-app"),
+    ...page(holder, "supprimer-carte"),
+    ...page(holder, "supprimer-otp-app"),
+  };
+}
+
 /** Pages of a référent who has a means of connection. */
 export async function referentPages(ctx: Ctx, browser: BrowserContext): Promise<PageList> {
   const referent = await givenPerson(ctx, { referent: true });
@@ -191,6 +217,7 @@ export async function referentPages(ctx: Ctx, browser: BrowserContext): Promise<
     "/espace-referent/organisation/[organisationId]/responsables": `/espace-referent/organisation/${organisation.id}/responsables/`,
     "/espace-referent/aide": "/espace-referent/aide/",
     "/espace-referent/mes-structures": "/espace-referent/mes-structures/",
+    ...(await meansPages(ctx, referent)),
     "/espace-referent/charte": "/espace-referent/charte/",
     ...(await additionPages(ctx, referent)),
     "/espace-referent/organisation": "/espace-referent/organisation/",

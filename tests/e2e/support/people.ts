@@ -19,9 +19,12 @@ type UserOptions = Partial<Omit<Parameters<typeof givenUser>[1], "organisations"
 /** A code goes on being accepted at least so long after it was given: typing and sending take time. */
 const LIFE_MS = 15_000;
 
-/** Codes of the steps that the service accepts now, each given once, the oldest lasting one first. */
-function codesOf(ctx: Ctx, id: string, secret: Uint8Array): Person["nextCode"] {
-  let last = 0;
+/**
+ * Codes of the steps that the service accepts now, each given once, the oldest lasting one first.
+ * @param used last step that the service has already accepted
+ */
+export function codesOf(ctx: Ctx, id: string, secret: Uint8Array, used = 0): Person["nextCode"] {
+  let last = used;
   return async () => {
     // A code ahead of its time teaches the service a difference that this application does not have.
     await ctx.db.otpDevice.update({ where: { id }, data: { drift: 0 } });

@@ -75,4 +75,15 @@ export const carteErrors = {
       "C'est votre seul moyen de connexion. Cochez la case pour confirmer que vous ne pourrez plus vous connecter sans l'aide d'un autre référent ou de l'équipe.",
     support: "A référent removing his own last confirmed means must say so.",
   },
+  IMPORT_PERIME: {
+    status: 410,
+    message: "Cet import n'attend plus de confirmation. Envoyez de nouveau le fichier.",
+    support: "Unknown, another person's, confirmed already, replaced, or older than half an hour.",
+  },
+  IMPORT_CHANGE: {
+    status: 409,
+    message:
+      "Le stock a changé depuis l'aperçu : rien n'a été importé. Rechargez la page pour voir l'aperçu à jour.",
+    support: "A card of the file was linked or added meanwhile, or a line is wrong.",
+  },
 } satisfies Record<string, ErrorEntry>;

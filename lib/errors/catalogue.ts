@@ -12,6 +12,7 @@ import { mandatErrors } from "@/lib/mandat/errors";
 import { notificationErrors } from "@/lib/notification/errors";
 import { organisationErrors } from "@/lib/organisation/errors";
 import { firstConnectionErrors } from "@/lib/premiere-connexion/errors";
+import { tableurErrors } from "@/lib/tableur/errors";
 import { traductionErrors } from "@/lib/traduction/errors";
 import { referentErrors } from "@/lib/referent/errors";
 import { retentionErrors } from "@/lib/retention/errors";
@@ -35,6 +36,7 @@ export const catalogue = {
   ...consentementErrors,
   ...fsErrors,
   ...fiErrors,
+  ...tableurErrors,
   ...traductionErrors,
 } satisfies Record<string, ErrorEntry>;
 

@@ -15,6 +15,7 @@ export const FLASH = {
   "qr-remplace": {
     severity: "error",
     text: "Cinq codes erronés ont été saisis. Un nouveau code QR est affiché : supprimez le compte ajouté dans votre application, puis scannez le nouveau.",
+  },
   "application-liee": {
     severity: "success",
     text: "L'application est associée. La personne concernée reçoit un courriel.",

@@ -42,6 +42,9 @@ export async function purgeSignIn(
     where: { expiresAt: { lt: new Date(now) }, usedAt: null },
   });
   const used = await ctx.db.deviceEnrolment.deleteMany({ where: { usedAt: { lt: dayAgo } } });
+  const imports = await ctx.db.cardImport.deleteMany({
+    where: { expiresAt: { lt: new Date(now) } },
+  });
   const counters = await ctx.db.throttle.deleteMany({
     where: {
       lastAt: { lt: dayAgo },
@@ -88,6 +91,7 @@ export async function purgeSignIn(
     requests: requests.count + firstLinks.count,
     tokens: tokens.count,
     enrolments: enrolments.count + used.count,
+    imports: imports.count,
     counters: counters.count + runs.count + forgiven.count,
   };
 }

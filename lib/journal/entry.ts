@@ -123,6 +123,7 @@ interface EntryDetails {
   card_validation: { userId: string } & Means;
   /** A reason of one's own words is personal text. */
   card_dissociation: { userId: string; reason?: string } & Means;
+  import_totp_cards: { added: number; modified: number };
   card_resynchronised: { userId: string; serial: string };
   update_translation: {
     lang: string;

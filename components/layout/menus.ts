@@ -55,6 +55,13 @@ const STAFF: readonly StaffEntry[] = [
     icon: "fr-icon-account-circle-line",
   },
   {
+    role: "TEAM",
+    label: "Changements",
+    detail: "Valider ou refuser les changements de structure demandés",
+    href: "/administration/changements/",
+    icon: "fr-icon-arrow-right-line",
+  },
+  {
     role: "METIER",
     label: "Traductions",
     detail: "Rédiger et relire les traductions du mandat",

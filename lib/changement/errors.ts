@@ -19,7 +19,7 @@ export const changementErrors = {
   CHANGEMENT_ADRESSE_A_CONFIRMER: {
     status: 409,
     message:
-      "La nouvelle adresse n'est pas encore confirmée par son titulaire. Attendez, ou renvoyez-lui le lien.",
+      "La nouvelle adresse n'est pas encore confirmée par son titulaire. Attendez, ou refusez la demande.",
     support: "newEmailConfirmedAt is null.",
   },
   CHANGEMENT_ADRESSE_PRISE: {
@@ -27,12 +27,6 @@ export const changementErrors = {
     message:
       "Un compte a pris la nouvelle adresse depuis la demande : refusez-la en disant pourquoi, le référent en fera une autre.",
     support: "Another account holds the new address.",
-  },
-  CHANGEMENT_DERNIER_REFERENT: {
-    status: 409,
-    message:
-      "Cette personne est la seule référente d'une structure qu'elle quitterait. Faites d'abord désigner quelqu'un d'autre.",
-    support: "Last active référent of a former organisation.",
   },
   CHANGEMENT_COMPTE_FERME: {
     status: 409,

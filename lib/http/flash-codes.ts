@@ -157,9 +157,13 @@ export const FLASH = {
     text: "Le changement de structure est validé : la personne a rejoint la structure.",
   },
   "changement-refuse": { severity: "success", text: "Le changement de structure est refusé." },
-  "changement-lien-renvoye": {
+  "adresse-confirmee": {
     severity: "success",
-    text: "Un nouveau lien de confirmation est envoyé à la nouvelle adresse.",
+    text: "Votre adresse est confirmée. Elle remplacera l'ancienne si notre équipe valide le changement de structure.",
+  },
+  "opposition-enregistree": {
+    severity: "success",
+    text: "Votre opposition est enregistrée : le changement de structure ne pourra pas être validé.",
   },
   "organisation-refusee": {
     severity: "error",

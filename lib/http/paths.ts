@@ -29,6 +29,7 @@ const TOKENISED = [
   "/api/auth",
   "/authorize",
   "/callbackv2",
+  "/changement-structure",
   "/fc_authorizev2",
   "/logout-callback",
   "/select_demarche",

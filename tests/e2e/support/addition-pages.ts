@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/context.types";
 import {
   givenAdditionDraft,
+  givenChange,
   givenFormationSession,
   givenTrainee,
 } from "../../support/factories/formation";
@@ -13,8 +14,10 @@ export async function additionPages(ctx: Ctx, referent: Person): Promise<PageLis
   await givenFormationSession(ctx);
   const request = `/espace-referent/aidant-a-former/${learner.id}`;
   await givenAdditionDraft(ctx, referent.user, referent.organisation);
+  const change = await givenChange(ctx, referent);
   const add = "/espace-referent/aidant/ajouter";
   return {
+    "/espace-referent/changement-structure/[changeId]/annuler-demande": `/espace-referent/changement-structure/${change.id}/annuler-demande/`,
     [`${add}/profil`]: `${add}/profil/`,
     [`${add}/aidants-non-formes`]: `${add}/aidants-non-formes/`,
     [`${add}/confirmation`]: `${add}/confirmation/`,

@@ -29,6 +29,8 @@ export const PUBLIC_PAGES: PageList = {
   "/accounts/manager_first_login_with_code/[token]":
     "/accounts/manager_first_login_with_code/inconnu/",
   "/cgu": "/cgu",
+  "/changement-structure/adresse/[token]": "/changement-structure/adresse/inconnu/",
+  "/changement-structure/opposition/[token]": "/changement-structure/opposition/inconnu/",
   "/contact": "/contact",
   "/demo": "/demo",
   "/demo/telephone": "/demo/telephone",
@@ -239,6 +241,7 @@ export async function staffPages(ctx: Ctx, browser: BrowserContext): Promise<Pag
   });
   return {
     "/administration": "/administration/",
+    "/administration/changements": "/administration/changements/",
     "/administration/comptes": "/administration/comptes/?etat=sans-moyen",
     "/administration/comptes/desactivation": "/administration/comptes/desactivation/",
     "/administration/comptes/[userId]": `/administration/comptes/${account.id}/`,

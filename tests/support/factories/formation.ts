@@ -1,3 +1,4 @@
+import { sha256 } from "@/lib/crypto/hash";
 import { sealContent } from "@/lib/ajout/draft";
 import type { Ctx } from "@/lib/context.types";
 import type {
@@ -6,9 +7,11 @@ import type {
   FormationSession,
   Organisation,
   Prisma,
+  StructureChange,
   Trainee,
   User,
 } from "@/lib/generated/prisma/client";
+import { givenOrganisation, givenUser } from "./people";
 
 const DAY_MS = 24 * 3_600_000;
 let sequence = 0;
@@ -132,6 +135,34 @@ export async function givenAdditionDraft(
       payload,
       createdAt: now,
       expiresAt: new Date(now.getTime() + DAY_MS),
+    },
+  });
+}
+
+/** Somebody of elsewhere whom a référent asks to join, or the given account. */
+export async function givenChange(
+  ctx: Ctx,
+  referent: { user: Pick<User, "id">; organisation: Pick<Organisation, "id"> },
+  options: { aidant?: User; newEmail?: string; token?: string; addressToken?: string } = {},
+): Promise<StructureChange> {
+  const aidant =
+    options.aidant ?? (await givenUser(ctx, { organisations: [await givenOrganisation(ctx)] }));
+  const origins = await ctx.db.membership.findMany({ where: { userId: aidant.id } });
+  const now = ctx.clock.now();
+  const token = options.token ?? ctx.random.token();
+  return ctx.db.structureChange.create({
+    data: {
+      userId: aidant.id,
+      email: aidant.email,
+      newEmail: options.newEmail ?? null,
+      newEmailTokenHash:
+        options.newEmail === undefined ? null : sha256(options.addressToken ?? ctx.random.token()),
+      organisationId: referent.organisation.id,
+      requestedById: referent.user.id,
+      objectionTokenHash: sha256(token),
+      createdAt: now,
+      updatedAt: now,
+      origins: { create: origins.map(({ organisationId }) => ({ organisationId })) },
     },
   });
 }

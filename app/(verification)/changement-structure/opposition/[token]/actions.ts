@@ -1,0 +1,17 @@
+"use server";
+import { redirect } from "next/navigation";
+import { defineAction } from "@/lib/actions/define-action";
+import { answerLinkSchema, objectToChange } from "@/lib/changement/answer-link";
+import { setFlash } from "@/lib/http/flash";
+
+export const objectToChangeAction = defineAction({
+  // the link is the right to act: nobody is signed in
+  actor: () => Promise.resolve(null),
+  schema: answerLinkSchema,
+  secrets: ["token"],
+  run: (ctx, _visitor, input) => objectToChange(ctx, input),
+  onSuccess: async (_done, ctx) => {
+    await setFlash("opposition-enregistree", ctx.settings.APP_URL.startsWith("https:"));
+    redirect("/");
+  },
+});

@@ -157,7 +157,7 @@ export const FLASH = {
     text: "Le changement de structure est validé : la personne a rejoint la structure.",
   },
   "changement-refuse": { severity: "success", text: "Le changement de structure est refusé." },
-  "adresse-confirmee": {
+  "nouvelle-adresse-confirmee": {
     severity: "success",
     text: "Votre adresse est confirmée. Elle remplacera l'ancienne si notre équipe valide le changement de structure.",
   },

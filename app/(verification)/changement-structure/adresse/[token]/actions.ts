@@ -11,7 +11,7 @@ export const confirmNewAddressAction = defineAction({
   secrets: ["token"],
   run: (ctx, _visitor, input) => confirmNewAddress(ctx, input),
   onSuccess: async (_done, ctx) => {
-    await setFlash("adresse-confirmee", ctx.settings.APP_URL.startsWith("https:"));
+    await setFlash("nouvelle-adresse-confirmee", ctx.settings.APP_URL.startsWith("https:"));
     redirect("/");
   },
 });

@@ -9,6 +9,7 @@ import { createPdfRenderer } from "./render-pdf";
 import { runTask } from "./run-task";
 import { schedule } from "./schedule";
 import { sealLoop } from "./seal-journal";
+import { statisticsLoop } from "./statistics-loop";
 import { TASKS } from "./tasks";
 
 /** Tasks that wait for the service to start; a failure is logged and the others still run. */

@@ -3,6 +3,8 @@ import { startContext } from "../lib/context";
 import { seedMandats } from "../lib/demo/seed-mandats";
 import { seedNotifications } from "../lib/demo/notifications";
 import { seedPeople } from "../lib/demo/seed-people";
+import { seedStatistics } from "../lib/demo/seed-statistics";
+import { refreshStatistics } from "../lib/statistiques/refresh";
 import { env } from "../lib/env";
 
 const settings = env();
@@ -14,6 +16,8 @@ try {
   await seedPeople(ctx);
   await seedMandats(ctx);
   await seedNotifications(ctx);
+  await seedStatistics(ctx);
+  await refreshStatistics(ctx);
 } finally {
   await ctx.db.$disconnect();
 }

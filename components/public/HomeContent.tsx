@@ -131,13 +131,16 @@ function Steps() {
 }
 
 /** Home of the public site (public-site §1.1). */
-export function HomeContent({ contact }: { contact: string }) {
+export function HomeContent({ contact, figures }: { contact: string; figures: ReactNode }) {
   return (
     <>
       <Hero />
       <Audience />
       <Benefits />
       <Steps />
+      <Section id="chiffres" title="Le service en chiffres">
+        {figures}
+      </Section>
       <Section id="confiance" title="Une trace de chaque acte" alt>
         <div className="fr-grid-row">
           <div className="fr-col-12 fr-col-lg-8">

@@ -13,12 +13,13 @@ interface Counted {
  * every process counts together. Nobody is banned: the answer says how long to wait. A database that
  * does not answer lets the request through.
  *
- * @param kind `unmatched`: an address that no route knows; `csp-report`: a report of a browser
+ * @param kind `unmatched`: an address that no route knows; `csp-report`: a report of a browser;
+ *   `open-data`: a table of the statistics
  * @returns seconds to wait, or nothing when the request may go on
  */
 export async function waitFor(
   ctx: Ctx,
-  kind: "unmatched" | "csp-report",
+  kind: "unmatched" | "csp-report" | "open-data",
 ): Promise<number | undefined> {
   // Nobody says where it comes from: counted together, everybody would wait for one
   if (!ctx.origin?.ipPrefix) return undefined;

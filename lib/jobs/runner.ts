@@ -35,6 +35,7 @@ export async function startJobs(ctx: Ctx): Promise<() => Promise<void>> {
   const loops = [
     outboxLoop(ctx, transports, ["MAIL", "SMS"], stopping.signal),
     firstConnectionLoop(ctx, stopping.signal),
+    statisticsLoop(ctx, stopping.signal),
   ];
   // Without a browser the requests wait in the outbox (decision 32).
   if (ctx.settings.CHROMIUM_PATH === "") ctx.log.warn({ job: "pdf" }, "no browser: PDF will wait");

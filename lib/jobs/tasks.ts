@@ -12,6 +12,7 @@ import { purgeOutbox } from "./purge-outbox";
 import { purgeSignIn } from "./purge-sign-in";
 import { retryRefused } from "./retry-refused";
 import { sealJournalTask } from "./seal-journal";
+import { rebuildStatisticsTask, reconcileStatisticsTask } from "./statistics-tasks";
 import type { Task } from "./task";
 import { verifyJournalTask } from "./verify-journal";
 
@@ -35,12 +36,14 @@ export const TASKS: readonly Task[] = [
   ...MAIL_TASKS,
   eraseEvidenceTask,
   expireConsentsTask,
+  reconcileStatisticsTask,
 ];
 
 /** Run by hand only. */
 const BY_HAND: readonly Task[] = [
   { name: "retry-refused", cron: "", atStart: false, run: retryRefused },
   sealJournalTask,
+  rebuildStatisticsTask,
 ];
 
 export const taskNamed = (name: string): Task | undefined =>

@@ -20,6 +20,12 @@ export const PUBLIC_PAGES = {
     title: "Habilitation",
     description: "Quelles structures peuvent être habilitées à Aidants Connect, et comment.",
   },
+  stats: {
+    path: "/stats",
+    title: "Statistiques",
+    description:
+      "Démarches réalisées, personnes accompagnées, mandats, aidants et structures d’Aidants Connect, en temps réel.",
+  },
   verification: {
     path: "/verification/preuve",
     title: "Vérifier une preuve",

@@ -11,6 +11,9 @@ export const INDICATORS = [
 ] as const;
 export type Indicator = (typeof INDICATORS)[number];
 
+/** Those that the share image shows. */
+export const ON_IMAGE = ["demarches", "personnes", "mandats", "aidants"] as const;
+
 /** The seven national figures. */
 export type Figures = Readonly<Record<Indicator, number>>;
 

@@ -44,11 +44,7 @@ export async function publishHour(tx: Tx, now: Date, anew: boolean): Promise<boo
     from stat_daily where value > 0 order by day, indicator, thematique`;
   const { days, months } = arrange(sums);
   await tx.statPublication.create({
-    data: {
-      takenAt: now,
-      days: JSON.parse(JSON.stringify(days)),
-      months: JSON.parse(JSON.stringify(months)),
-    },
+    data: { takenAt: now, days, months },
     select: { number: true },
   });
   return true;

@@ -11,6 +11,8 @@ const IMAGE_MS = 5 * 60_000;
 
 export interface LiveFigures {
   number: number;
+  /** Since when the figures are these. */
+  takenAt: Date;
   /** Last instant at which the figures were true. */
   checkedAt: Date;
   frozen: boolean;
@@ -37,6 +39,7 @@ const lastSnapshot = remembered(KEPT_MS, (ctx: ReadCtx) =>
 
 const liveOf = (row: StatSnapshot, now: Date): LiveFigures => ({
   number: row.number,
+  takenAt: row.takenAt,
   checkedAt: row.checkedAt,
   frozen: now.getTime() - row.checkedAt.getTime() > FROZEN_MS,
   firstDay: row.firstDay?.toISOString().slice(0, 10) ?? null,

@@ -1,40 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
 import { SESSION_COOKIE } from "@/lib/auth/session-paths";
-import type { Ctx } from "@/lib/context.types";
 import { givenSession } from "../support/factories/people";
 import { givenCode, givenFiWorld } from "../support/factories/fi";
 import { expect, test } from "./support/fixtures";
-import { call, type Answer } from "./support/loopback";
+import { declared, exchange, readIdentity, tokenOf } from "./support/exchange";
+import { call } from "./support/loopback";
 import { givenPerson } from "./support/people";
 import { startSecondInstance, type Instance } from "./support/second-instance";
-
-/** FranceConnect's parameters as this run's settings declare them. */
-const declared = (ctx: Ctx) => ({
-  client_id: ctx.settings.FC_FI_CLIENT_ID,
-  redirect_uri: ctx.settings.FC_FI_REDIRECT_URIS[0] ?? "",
-});
-
-const exchange = (ctx: Ctx, code: string, port?: number): Promise<Answer> =>
-  call(`${ctx.settings.APP_URL}/token/`, {
-    method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({
-      grant_type: "authorization_code",
-      code,
-      ...declared(ctx),
-      client_secret: ctx.settings.FC_FI_CLIENT_SECRET,
-    }).toString(),
-    ...(port === undefined ? {} : { port }),
-  });
-
-const readIdentity = (ctx: Ctx, token: string, port?: number): Promise<Answer> =>
-  call(`${ctx.settings.APP_URL}/userinfo/`, {
-    headers: { authorization: `Bearer ${token}` },
-    ...(port === undefined ? {} : { port }),
-  });
-
-const tokenOf = ({ body }: Answer): string =>
-  (JSON.parse(body) as { access_token: string }).access_token;
 
 test.describe("two instances on one database behave as one", () => {
   test.describe.configure({ mode: "serial" });

@@ -41,6 +41,7 @@ export const PUBLIC_PAGES: PageList = {
   "/plan-du-site": "/plan-du-site",
   "/politique-confidentialite": "/politique-confidentialite",
   "/securite": "/securite",
+  "/stats": "/stats",
   "/verification/preuve": "/verification/preuve",
 };
 

@@ -24,22 +24,21 @@ export function StatsCard({ figures, moment }: StatsCardProps) {
       }}
     >
       <div style={{ display: "flex", fontSize: "36px" }}>République Française</div>
-      <div style={{ display: "flex", flexWrap: "wrap" }}>
-        {figures.map(({ label, value }) => (
-          <div
-            key={label}
-            style={{ display: "flex", flexDirection: "column", width: "50%", marginBottom: "28px" }}
-          >
-            <div style={{ display: "flex", fontSize: "72px", color: BLUE }}>{value}</div>
-            <div style={{ display: "flex", fontSize: "28px" }}>{label}</div>
-          </div>
-        ))}
-      </div>
+      {[figures.slice(0, 2), figures.slice(2, 4)].map((row) => (
+        <div key={row[0]?.label} style={{ display: "flex" }}>
+          {row.map(({ label, value }) => (
+            <div key={label} style={{ display: "flex", flexDirection: "column", width: "50%" }}>
+              <div style={{ display: "flex", fontSize: "72px", lineHeight: 1.1, color: BLUE }}>
+                {value}
+              </div>
+              <div style={{ display: "flex", fontSize: "28px" }}>{label}</div>
+            </div>
+          ))}
+        </div>
+      ))}
       <div style={{ display: "flex", flexDirection: "column", fontSize: "36px" }}>
         <div style={{ display: "flex" }}>Aidants Connect</div>
-        <div style={{ display: "flex", fontSize: "28px" }}>
-          {`Réaliser des démarches en ligne avec un mandat. Chiffres du ${moment}`}
-        </div>
+        <div style={{ display: "flex", fontSize: "28px" }}>{`Statistiques du ${moment}`}</div>
       </div>
     </div>
   );

@@ -15,8 +15,9 @@ export function KeyFigures({ live }: { live: LiveFigures | null }) {
           <ul className="fr-raw-list ac-key-figures fr-mb-2w">
             {SHOWN.map((code) => (
               <li key={code}>
-                <span className="fr-h3 ac-accent ac-figure">{formatCount(live.figures[code])}</span>
-                <br />
+                <span className="fr-h3 ac-accent ac-figure ac-figure--alone">
+                  {formatCount(live.figures[code])}
+                </span>
                 {DICTIONARY[code].label}
               </li>
             ))}

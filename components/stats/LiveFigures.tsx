@@ -16,10 +16,9 @@ function Figure({ code, value }: { code: Indicator; value: number }) {
   return (
     <li className="fr-col-12 fr-col-sm-6 fr-col-lg-4">
       <p className="fr-mb-0">
-        <span className="fr-h2 ac-accent ac-figure" data-indicateur={code}>
+        <span className="fr-h2 ac-accent ac-figure ac-figure--alone" data-indicateur={code}>
           {formatCount(value)}
         </span>
-        <br />
         <strong>{label}</strong>
       </p>
       {before !== undefined && (

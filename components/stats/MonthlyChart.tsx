@@ -1,5 +1,5 @@
 import { DataTable } from "@/components/layout/DataTable";
-import { DICTIONARY, FLOWS, type Flow } from "@/lib/statistiques/indicators";
+import { FLOWS, type Flow } from "@/lib/statistiques/indicators";
 import { isProvisional, type PublishedMonth } from "@/lib/statistiques/publication";
 import { formatCount, formatMonth } from "./format";
 
@@ -8,6 +8,13 @@ interface ChartProps {
   /** Paris day. */
   today: string;
 }
+
+/** What a month counts. */
+const MONTHLY: Readonly<Record<Flow, string>> = {
+  demarches: "Démarches réalisées",
+  personnes: "Personnes accompagnées pour la première fois",
+  mandats: "Mandats créés",
+};
 
 const HEIGHT = 60;
 const GAP = 0.2;
@@ -27,7 +34,7 @@ function Panel({ flow, months, today }: ChartProps & { flow: Flow }) {
       .filter(({ month }) => isProvisional(month.mois, today) === provisional)
       .map(({ month, index }) => bar(index, month[flow], highest))
       .join("");
-  const label = DICTIONARY[flow].label;
+  const label = MONTHLY[flow];
   return (
     <div className="fr-mb-3w">
       <p className="fr-mb-1v">
@@ -62,8 +69,8 @@ export function MonthlyChart({ months, today }: ChartProps) {
     return { key: month.mois, cells: [name, ...FLOWS.map((flow) => formatCount(month[flow]))] };
   });
   return (
-    <figure className="ac-chart" aria-labelledby="evolution-titre">
-      <figcaption id="evolution-titre" className="fr-mb-2w">
+    <figure className="ac-chart" aria-labelledby="evolution">
+      <figcaption className="fr-mb-2w">
         De {formatMonth(first.mois)} à {formatMonth(last.mois)}. {readingOf(months)} Les barres
         vides sont provisoires&nbsp;: un mois est clos le 5 du mois suivant.
       </figcaption>
@@ -75,12 +82,7 @@ export function MonthlyChart({ months, today }: ChartProps) {
         <DataTable
           id="evolution-tableau"
           caption="Évolution mensuelle (en nombre)"
-          headings={[
-            "Mois",
-            "Démarches",
-            "Personnes accompagnées pour la première fois",
-            "Mandats",
-          ]}
+          headings={["Mois", ...FLOWS.map((flow) => MONTHLY[flow])]}
           rows={rows}
         />
       </details>

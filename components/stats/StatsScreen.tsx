@@ -53,9 +53,9 @@ function Charts({ published, period, today }: StatsScreenProps) {
       <p className="fr-text--sm fr-hint-text">
         Instantané horaire n°&nbsp;{number}, calculé le {plainDate(takenAt)} à {clockTime(takenAt)}
       </p>
-      <h3>Évolution mensuelle</h3>
+      <h3 id="evolution">Évolution mensuelle</h3>
       <MonthlyChart months={months} today={today} />
-      <h3>Par thématique</h3>
+      <h3 id="thematiques">Par thématique</h3>
       <ThematiqueChart months={months} />
     </>
   );

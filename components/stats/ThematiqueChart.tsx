@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { DataTable } from "@/components/layout/DataTable";
 import { DEMARCHE_KEYS } from "@/lib/demarche/catalogue";
 import type { PublishedMonth } from "@/lib/statistiques/publication";
@@ -41,14 +42,14 @@ export function ThematiqueChart({ months }: { months: readonly PublishedMonth[] 
     cells: [
       thematiqueLabel(key),
       formatCount(value),
-      <span key="part" className="ac-share">
+      <Fragment key="part">
         {formatShare(value, whole)} <Bar value={value} highest={first.value} />
-      </span>,
+      </Fragment>,
     ],
   }));
   return (
-    <figure className="ac-chart" aria-labelledby="thematiques-titre">
-      <figcaption id="thematiques-titre" className="fr-mb-2w">
+    <figure className="ac-chart" aria-labelledby="thematiques">
+      <figcaption className="fr-mb-2w">
         Première thématique de la période&nbsp;: {thematiqueLabel(first.key)}, avec{" "}
         {formatShare(first.value, whole)} des {formatCount(whole)} démarches.
       </figcaption>

@@ -14,6 +14,8 @@ import { readForImage } from "@/lib/statistiques/read-live";
 
 const FONT = "node_modules/@codegouvfr/react-dsfr/dsfr/fonts/Marianne-Bold.woff";
 const SIZE = { width: 1200, height: 630 };
+/** The font of the image has no narrow no-break space. */
+const [NARROW, PLAIN] = ["\u202f", "\u00a0"] as const;
 const DAY_SECONDS = 86_400;
 const FIVE_MINUTES = 300;
 
@@ -42,7 +44,7 @@ async function drawFigures(ctx: Ctx): Promise<ArrayBuffer | null> {
     if (lastDrawn?.number !== live.number) {
       const figures = ON_IMAGE.map((code) => ({
         label: DICTIONARY[code].label,
-        value: formatCount(live.figures[code]),
+        value: formatCount(live.figures[code]).replaceAll(NARROW, PLAIN),
       }));
       const moment = `${plainDate(live.takenAt)} à ${clockTime(live.takenAt)}`;
       lastDrawn = {

@@ -47,7 +47,7 @@ describe("open data of the statistics", () => {
     expect(cuts.map(sum)).toEqual([total, total, total]);
     const csv = await (await ask("mois-thematique.csv")).text();
     expect(csv).toMatch(/^mois,thematique,provisoire,valeur,secret\r\n/);
-    const rows = parse(csv, { columns: true }) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(csv, { columns: true });
     expect(rows.map(({ thematique, valeur, secret }) => [thematique, valeur, secret])).toEqual([
       ["autre", "1", "false"],
       ["papiers", "1", "false"],

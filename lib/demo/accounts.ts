@@ -17,6 +17,8 @@ export interface DemoAccount {
   cguAccepted?: false;
   /** Role in the service's own team: such an account signs no mandat. */
   staff?: StaffRole;
+  /** AUTH_HARD_FAILS was reached. */
+  suspended?: true;
   /** What this account lets one try, in French. */
   purpose: string;
 }
@@ -131,6 +133,26 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     referentNonAidant: true,
     cguAccepted: false,
     purpose: "référent sans moyen de connexion : code de première connexion par SMS",
+  },
+  {
+    email: "rachid.benoit@pixl.test",
+    firstName: "Rachid",
+    lastName: "Benoit",
+    profession: "Conseiller France services",
+    structures: ["pixl"],
+    devices: ["APP"],
+    suspended: true,
+    purpose: "connexion suspendue après de nombreux codes erronés",
+  },
+  {
+    email: "solene.vasseur@pixl.test",
+    firstName: "Solène",
+    lastName: "Vasseur",
+    profession: "Directrice adjointe",
+    structures: ["pixl"],
+    devices: [],
+    referent: true,
+    purpose: "référente sans numéro de mobile : l'équipe l'enregistre d'abord",
   },
 ];
 

@@ -4,6 +4,7 @@ import { sealAccountPhone } from "@/lib/compte/phone";
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { DEMARCHE_KEYS } from "@/lib/demarche/catalogue";
+import { countCodeFailure } from "@/lib/throttle/code-throttle";
 import { DEMO_ACCOUNTS, type DemoAccount } from "./accounts";
 import { DEMO_STRUCTURES } from "./structures";
 
@@ -36,6 +37,15 @@ async function seedDevices(ctx: Ctx, tx: Tx, userId: string, account: DemoAccoun
       skipDuplicates: true,
     });
   }
+}
+
+/** As strangers would have done it, code after code. */
+async function suspend(ctx: Ctx, tx: Tx, { id, email }: { id: string; email: string }) {
+  const author = { email, place: "new-browser", ipPrefix: null } as const;
+  for (let failure = 0; failure < ctx.settings.AUTH_HARD_FAILS; failure += 1) {
+    await countCodeFailure(ctx, tx, author, ctx.clock.now());
+  }
+  await tx.user.update({ where: { id }, data: { signInSuspendedAt: ctx.clock.now() } });
 }
 
 async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void> {
@@ -75,6 +85,7 @@ async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void
     });
   }
   await seedDevices(ctx, tx, user.id, account);
+  if (account.suspended) await suspend(ctx, tx, user);
 }
 
 /**

@@ -30,6 +30,8 @@ export interface MemberDetail {
   isOnlyHere: boolean;
   /** Shown to the month. */
   lastLoginAt: Date | null;
+  /** Too many wrong codes: no sign-in from a new browser until somebody acts; null when none. */
+  suspendedAt: Date | null;
   /** When the account closes if nobody signs in; null when no warning runs. */
   closesAt: Date | null;
   /** The référent is référent of other structures too: the organisations of the person may change. */
@@ -88,6 +90,7 @@ export async function readMember(
     })),
     isOnlyHere: (await ctx.db.membership.count({ where: { userId: user.id } })) === 1,
     lastLoginAt: user.lastLoginAt,
+    suspendedAt: user.deactivatedAt === null ? user.signInSuspendedAt : null,
     closesAt: closingOf(ctx, user),
     mayMove: own.filter(({ referentSince }) => referentSince !== null).length > 1,
   };

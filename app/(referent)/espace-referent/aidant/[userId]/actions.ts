@@ -5,11 +5,13 @@ import { requireSteppedReferent } from "@/lib/auth/require";
 import type { Ctx } from "@/lib/context.types";
 import { setFlash } from "@/lib/http/flash";
 import type { FlashCode } from "@/lib/http/flash-codes";
+import { resumeAccount } from "@/lib/compte/resume-account";
 import { memberActSchema } from "@/lib/referent/act-schema";
 import { deactivateMember, deactivateMemberSchema } from "@/lib/referent/deactivate-member";
 import { moveMember, moveMemberSchema, readMoveChoices } from "@/lib/referent/move-member";
 import { reactivateMember } from "@/lib/referent/reactivate-member";
 import { designateReferent, withdrawReferent } from "@/lib/referent/referent-right";
+import { ORGANISATION_FIELD, requireSameOrganisation } from "@/lib/referent/same-organisation";
 
 const AIDANTS = "/espace-referent/aidants/";
 const REFERENTS = "/espace-referent/referents/";
@@ -64,4 +66,15 @@ export const withdrawReferentAction = defineAction({
   schema: memberActSchema,
   run: withdrawReferent,
   onSuccess: (_done, ctx) => leave(ctx, "referent-retire", REFERENTS),
+});
+
+/** « Rétablir la connexion »: new browsers are accepted again. */
+export const resumeMemberAction = defineAction({
+  actor: requireSteppedReferent,
+  schema: memberActSchema,
+  run: (ctx, actor, input) => {
+    requireSameOrganisation(actor, input[ORGANISATION_FIELD]);
+    return resumeAccount(ctx, actor, input.user);
+  },
+  onSuccess: (userId, ctx) => leave(ctx, "compte-reprise", `/espace-referent/aidant/${userId}/`),
 });

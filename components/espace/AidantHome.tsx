@@ -49,6 +49,13 @@ const TUTORIAL = {
   icon: "fr-icon-book-2-line",
 };
 
+const TRAINING = {
+  title: "Attestation de formation",
+  detail: "Télécharger mon attestation en PDF",
+  href: "/espace-aidant/attestation-formation/",
+  icon: "fr-icon-award-line",
+};
+
 const STAFF = {
   title: "Administration",
   detail: "Ouvrir l’espace de l’équipe Aidants Connect",
@@ -71,6 +78,7 @@ export function AidantHome(props: AidantHomeProps) {
     ...(props.canCreateMandats && props.meansHref === undefined ? MANDATS : []),
     HELP,
     TUTORIAL,
+    ...(props.canCreateMandats ? [TRAINING] : []),
     SESSIONS,
   ];
   return (

@@ -3,8 +3,8 @@ import type { Ctx } from "@/lib/context.types";
 import { logRefusal } from "@/lib/errors/log-refusal";
 import { flashCookie } from "@/lib/http/flash";
 import { seeOther } from "@/lib/http/responses";
-import { aidantAccess, memberAccess, type Access } from "./access";
-import type { AidantActor, MemberActor, StaffActor } from "./actor";
+import { aidantAccess, memberAccess, referentAccess, type Access } from "./access";
+import type { AidantActor, MemberActor, ReferentActor, StaffActor } from "./actor";
 import { logDetour } from "./log-detour";
 import { isOwnPath } from "./next-path";
 import { cookieOf } from "./request-cookie";
@@ -45,6 +45,10 @@ async function enter<A>(
 /** Guard of route handlers: the actor, or the 303 to answer. */
 export const guardMember = (ctx: Ctx, request: Request): Promise<MemberActor | Response> =>
   enter(ctx, request, memberAccess);
+
+/** Guard of route handlers of the espace référent that read; same rules as requireReferent. */
+export const guardReferent = (ctx: Ctx, request: Request): Promise<ReferentActor | Response> =>
+  enter(ctx, request, referentAccess);
 
 /** Guard of route handlers of /administration/; same rules as requireStaff. */
 export async function guardStaff(

@@ -121,6 +121,14 @@ export const FLASH = {
     severity: "success",
     text: "La demande est envoyée : l'équipe Aidants Connect va l'examiner et répondra par courriel.",
   },
+  "attestation-formation-en-attente": {
+    severity: "info",
+    text: "L'attestation de formation se prépare : téléchargez-la dans quelques instants.",
+  },
+  "attestation-formation-refusee": {
+    severity: "warning",
+    text: "Il n'y a pas d'attestation de formation à télécharger ici : elle est réservée aux aidants habilités de la structure active.",
+  },
   "charte-acceptee": { severity: "success", text: "Vous avez accepté la charte du référent." },
   "organisation-changee": {
     severity: "success",

@@ -8,6 +8,7 @@ import { MessageRefused } from "@/lib/outbox/refusal";
 import { attestationPage, PDF_TITLES } from "./pdf/attestation-page";
 import { createPrinter, type PdfPrinter } from "./pdf/browser";
 import { finishPdf } from "./pdf/finish-pdf";
+import { TRAINING_TITLE, trainingPage } from "./pdf/training-page";
 
 type PdfCtx = Pick<Ctx, "db" | "clock" | "signer" | "settings">;
 
@@ -43,6 +44,15 @@ async function makePdf(ctx: PdfCtx, printer: PdfPrinter, attestationId: string):
   });
 }
 
+async function makeTrainingPdf(ctx: PdfCtx, printer: PdfPrinter, id: string): Promise<void> {
+  const attestation = await ctx.db.trainingAttestation.findUnique({ where: { id } });
+  if (!attestation) throw new MessageRefused("no such attestation");
+  if (attestation.pdf) return;
+  const printed = await printer.print(await trainingPage(attestation));
+  const pdf = new Uint8Array(await finishPdf(printed, TRAINING_TITLE, attestation.createdAt));
+  await ctx.db.trainingAttestation.updateMany({ where: { id, pdf: null }, data: { pdf } });
+}
+
 /**
  * Makes PDF attestations off the request path (decision 12), in the jobs' process only: it renders
  * with React's own static renderer and keeps one browser.
@@ -52,7 +62,10 @@ export function createPdfRenderer(ctx: PdfCtx): PdfRenderer {
   assertTemplatesUnchanged();
   const printer = createPrinter(ctx.settings.CHROMIUM_PATH);
   return {
-    render: ({ attestationId }) => makePdf(ctx, printer, attestationId),
+    render: ({ kind, attestationId }) =>
+      kind === "training"
+        ? makeTrainingPdf(ctx, printer, attestationId)
+        : makePdf(ctx, printer, attestationId),
     close: () => printer.close(),
   };
 }

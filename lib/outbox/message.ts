@@ -20,10 +20,10 @@ export interface SmsMessage {
   correlationId?: string | undefined;
 }
 
-/** A PDF to be made from a stored attestation. */
+/** A PDF to be made from a stored attestation, of a mandat or of a training. */
 export interface PdfRequest {
   channel: "PDF";
-  kind: "attestation";
+  kind: "attestation" | "training";
   attestationId: string;
 }
 

@@ -21,7 +21,7 @@ const schema = z.discriminatedUnion("channel", [
   }),
   z.object({
     channel: z.literal("PDF"),
-    kind: z.literal("attestation"),
+    kind: z.enum(["attestation", "training"]),
     attestationId: z.string(),
   }),
 ]);

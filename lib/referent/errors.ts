@@ -44,6 +44,12 @@ export const referentErrors = {
       "Cette adresse a déjà un compte ou une demande en cours. Si c'est un membre de votre structure, désignez-le comme référent.",
     support: "E-mail of an account, or of an open request for a co-référent.",
   },
+  ATTESTATION_FORMATION_REFUSEE: {
+    status: 404,
+    message:
+      "Il n'y a pas d'attestation de formation à télécharger ici : elle est réservée aux aidants habilités de la structure active.",
+    support: "Not an aidant habilité, or not of the current organisation: same answer.",
+  },
   ACTE_SUR_SOI_MEME: {
     status: 409,
     message:

@@ -27,6 +27,10 @@ const BASE = `*,*::before,*::after{box-sizing:border-box}
 html{font-family:Marianne,arial,sans-serif;--text-black-white-grey:#000}
 body{margin:0}`;
 
+/** Typeface of the service, inside the page: the browser that prints has no network. */
+export const readBaseStyles = async (): Promise<string> =>
+  [BASE, ...(await Promise.all(FONTS.map(fontFace)))].join("\n");
+
 let styles: Promise<string> | undefined;
 
 /** One sheet, read once: the browser that prints has no network. */

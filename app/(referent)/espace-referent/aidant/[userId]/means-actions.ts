@@ -5,7 +5,9 @@ import { memberHref } from "@/components/referent/member-texts";
 import { defineAction } from "@/lib/actions/define-action";
 import type { ReferentActor } from "@/lib/auth/actor";
 import { requireMeansReferent } from "@/lib/auth/require";
+import { rotateSession } from "@/lib/auth/rotate-session";
 import { LOGIN_PATH } from "@/lib/auth/session-paths";
+import { keepSession } from "@/lib/auth/visitor";
 import { cardCodeSchema, type CardAnswer, type CardCodeInput } from "@/lib/carte-totp/card-attempt";
 import { confirmApplication, confirmApplicationSchema } from "@/lib/carte-totp/confirm-application";
 import {
@@ -46,6 +48,12 @@ const about =
     result: await act(ctx, by, input),
   });
 
+/** A means of one's own widens what the session may do: it gets another identifier (§3.10). */
+async function renewOwn(ctx: Ctx, by: ReferentActor, userId: string): Promise<void> {
+  const session = userId === by.userId ? await rotateSession(ctx, by.sessionId) : null;
+  if (session !== null) await keepSession(session);
+}
+
 export const linkCardAction = defineAction({
   actor,
   schema: linkCardSchema,
@@ -62,8 +70,9 @@ const cardAction = (act: CardAct, page: "valider-carte" | "resynchroniser-carte"
     schema: cardCodeSchema,
     secrets: ["code"],
     run: about(act),
-    onSuccess: ({ userId, result }: Done<CardAnswer>, ctx) => {
+    onSuccess: async ({ userId, result }: Done<CardAnswer>, ctx, by) => {
       if (result === "next") redirect(meansHref(userId, page));
+      await renewOwn(ctx, by, userId);
       const flash = page === "valider-carte" ? "carte-validee" : "carte-resynchronisee";
       return say(ctx, flash, memberHref(userId));
     },
@@ -84,7 +93,10 @@ export const confirmApplicationAction = defineAction({
   schema: confirmApplicationSchema,
   secrets: ["code"],
   run: about(confirmApplication),
-  onSuccess: ({ userId }: Done<void>, ctx) => say(ctx, "application-liee", memberHref(userId)),
+  onSuccess: async ({ userId }: Done<void>, ctx, by) => {
+    await renewOwn(ctx, by, userId);
+    return say(ctx, "application-liee", memberHref(userId));
+  },
 });
 
 /** One's own sessions end with one's means: the sign-in page says so. */

@@ -40,7 +40,9 @@ export function ErasureRequest({ request, approve, cancel }: ErasureRequestProps
         Faite par {request.requestedBy}, pour ce qui s’est terminé avant le{" "}
         {day.format(request.dueBefore)} : preuves nominatives de {request.mandats} mandat
         {request.mandats > 1 ? "s" : ""}, identité de {request.usagers} usager
-        {request.usagers > 1 ? "s" : ""}.
+        {request.usagers > 1 ? "s" : ""}, {request.orphans} texte
+        {request.orphans > 1 ? "s" : ""} ou conversation{request.orphans > 1 ? "s" : ""} sans
+        mandat.
       </p>
       {request.approvals.length > 0 && (
         <ul>

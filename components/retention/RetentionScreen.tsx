@@ -14,14 +14,16 @@ interface RetentionScreenProps {
 }
 
 function Due({ due, request }: { due: RetentionView["due"]; request: FormAction }) {
-  if (due.mandats === 0 && due.usagers === 0) {
+  if (due.mandats + due.usagers + due.orphans === 0) {
     return <p>Aucune donnée n’a atteint la fin de sa conservation.</p>;
   }
   return (
     <>
       <p>
         À la fin de leur conservation : preuves nominatives de {due.mandats} mandat
-        {due.mandats > 1 ? "s" : ""}, identité de {due.usagers} usager{due.usagers > 1 ? "s" : ""}.
+        {due.mandats > 1 ? "s" : ""}, identité de {due.usagers} usager{due.usagers > 1 ? "s" : ""},{" "}
+        {due.orphans} texte
+        {due.orphans > 1 ? "s" : ""} ou conversation{due.orphans > 1 ? "s" : ""} sans mandat.
         Préparer la liste n’efface rien.
       </p>
       <ActionForm action={request}>

@@ -11,7 +11,7 @@ export async function eraseEvidence(ctx: Ctx): Promise<TaskCounts> {
   const url = ctx.settings.RETENTION_DATABASE_URL;
   if (!url) {
     ctx.log.warn({ job: ACTOR.name }, "no address of the retention role: nothing is erased here");
-    return { mandats: 0, usagers: 0, kept: 0 };
+    return { mandats: 0, usagers: 0, kept: 0, orphans: 0 };
   }
   const retention = asRetention(ctx, url);
   try {

@@ -104,10 +104,17 @@ interface EntryDetails {
   usager_restored: NoDetails;
   usager_erased: ErasureDetails;
   evidence_erased: ErasureDetails;
-  erasure_requested: { requestId: string; usagers: number };
+  erasure_requested: { requestId: string; usagers: number; orphans: number };
   erasure_approved: { requestId: string };
   erasure_cancelled: { requestId: string };
-  erasure_completed: { requestId: string; mandats: number; usagers: number; kept: number };
+  orphan_texts_erased: { requestId: string; texts: number; conversations: number };
+  erasure_completed: {
+    requestId: string;
+    mandats: number;
+    usagers: number;
+    kept: number;
+    orphans: number;
+  };
   /** A reading by the team; its reason, or what was searched, is kept beside the entry. */
   admin_read:
     | { subject: "archived_usager" | "usagers_to_inform" }

@@ -31,3 +31,14 @@ export function findDueForErasure(tx: Tx, dueBefore: Date): Promise<DueForErasur
     from mandats m full join people p using (usager_id)
     order by least(m.ended_at, p.ended_at), usager_id limit ${MAX_SUBJECTS}`;
 }
+
+/**
+ * How many texts and conversations by SMS that belong to no mandat ended before `dueBefore`, and that no
+ * legal hold keeps.
+ */
+export async function countOrphans(tx: Tx, dueBefore: Date): Promise<number> {
+  const [row] = await tx.$queryRaw<{ orphans: number }[]>`
+    select ((select count(*) from retention_orphan_text where occurred_at < ${dueBefore})
+      + (select count(*) from retention_orphan_consent where ended_at < ${dueBefore}))::int as orphans`;
+  return row?.orphans ?? 0;
+}

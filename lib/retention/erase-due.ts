@@ -17,6 +17,8 @@ export interface ErasureCounts {
   usagers: number;
   /** On the list, and kept: a hold or a new mandat came since. */
   kept: number;
+  /** Texts and conversations by SMS of no mandat. */
+  orphans: number;
 }
 
 interface Erased {
@@ -70,6 +72,23 @@ async function eraseOne(
   });
 }
 
+/** What belongs to no mandat, in one transaction; a second time finds nothing. */
+async function eraseOrphans(ctx: Ctx, actor: SystemActor, request: Approved): Promise<number> {
+  const now = ctx.clock.now();
+  return inTransaction(ctx, async (tx) => {
+    const [erased] = await tx.$queryRaw<{ texts: number; conversations: number }[]>`
+      select texts, conversations
+      from erase_orphans(${REASON}, ${request.approvers}::uuid[], ${request.id}::uuid)`;
+    const { texts, conversations } = erased ?? { texts: 0, conversations: 0 };
+    if (texts + conversations === 0) return 0;
+    await recordEntry(ctx, tx, now, actor, {
+      action: "orphan_texts_erased",
+      details: { requestId: request.id, texts, conversations },
+    });
+    return texts + conversations;
+  });
+}
+
 const nextSubjects = (ctx: Ctx, requestId: string) =>
   ctx.db.erasureSubject.findMany({
     where: { requestId, doneAt: null },
@@ -80,12 +99,13 @@ const nextSubjects = (ctx: Ctx, requestId: string) =>
 
 /**
  * Executes the approved request of erasure (mandats §7.6), if there is one: for each person on its list,
- * the database erases what is still due. Entries of the journal never change. A run that was cut goes on
+ * the database erases what is still due, then the texts that belong to no mandat. Entries of the journal
+ * never change. A run that was cut goes on
  * where it stopped; a second one does nothing. Called by the job.
  * @param ctx with the database of the retention role, the only one that may erase
  */
 export async function eraseDue(ctx: Ctx, actor: SystemActor): Promise<ErasureCounts> {
-  const counts: ErasureCounts = { mandats: 0, usagers: 0, kept: 0 };
+  const counts: ErasureCounts = { mandats: 0, usagers: 0, kept: 0, orphans: 0 };
   const open = await openErasure(ctx.db);
   const approvers = open?.approvals.map(({ approverId }) => approverId) ?? [];
   if (!open || approvers.length < APPROVALS_NEEDED) return counts;
@@ -100,6 +120,7 @@ export async function eraseDue(ctx: Ctx, actor: SystemActor): Promise<ErasureCou
     }
     if (subjects.length < BATCH) break;
   }
+  counts.orphans = await eraseOrphans(ctx, actor, request);
   await complete(ctx, actor, request, counts);
   return counts;
 }

@@ -8,7 +8,7 @@ export async function mailErasureReport(
   ctx: Ctx,
   tx: Tx,
   now: Date,
-  done: { requestId: string; mandats: number; usagers: number; kept: number },
+  done: { requestId: string; mandats: number; usagers: number; kept: number; orphans: number },
 ): Promise<void> {
   const body = mailBody({
     greeting: "Bonjour,",
@@ -17,6 +17,7 @@ export async function mailErasureReport(
       `Mandats dont les preuves nominatives ont été détruites : ${String(done.mandats)}.`,
       `Usagers rendus anonymes : ${String(done.usagers)}.`,
       `Personnes de la liste dont rien n'a été effacé (mesure de conservation ou nouveau mandat) : ${String(done.kept)}.`,
+      `Textes et conversations par SMS sans mandat qui ont été détruits : ${String(done.orphans)}.`,
       "Le journal garde ses entrées, sans texte nominatif : son sceau reste vérifiable.",
     ],
   });

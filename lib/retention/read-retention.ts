@@ -32,6 +32,8 @@ export interface ErasureView {
   mandats: number;
   /** Usagers of whom nothing will be left. */
   usagers: number;
+  /** Texts and conversations by SMS of no mandat, when the list was made. */
+  orphans: number;
   kept: number;
   state: "open" | "completed" | "cancelled";
 }
@@ -46,7 +48,7 @@ export interface HoldView {
 }
 
 export interface RetentionView {
-  due: { mandats: number; usagers: number };
+  due: { mandats: number; usagers: number; orphans: number };
   open: ErasureView | null;
   past: ErasureView[];
   holds: HoldView[];
@@ -73,6 +75,7 @@ const viewOf = (row: RequestRow, actor: StaffActor): ErasureView => ({
   approvedByMe: row.approvals.some(({ approverId }) => approverId === actor.userId),
   mandats: row.subjects.reduce((sum, { mandats }) => sum + mandats, 0),
   usagers: row.subjects.filter(({ whole }) => whole).length,
+  orphans: row.orphans,
   kept: row.subjects.filter(({ outcome }) => outcome === "KEPT").length,
   state: stateOf(row),
 });

@@ -4,14 +4,15 @@ import { lockName } from "@/lib/db/lock";
 import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import { recordEntry } from "@/lib/journal/record";
-import { findDueForErasure } from "./due-for-erasure";
+import { countOrphans, findDueForErasure } from "./due-for-erasure";
 import { erasureLimit } from "./limits";
 import { openErasure } from "./open-erasure";
 import { requireTechnical } from "./require-technical";
 
 /**
  * A technical admin freezes the list of what may be erased, six years after its end (mandats §7.6). The
- * list erases nothing: two different technical admins have to approve it. Journaled.
+ * list erases nothing: two different technical admins have to approve it. It may hold only texts that
+ * belong to nobody. Journaled.
  * @throws CONSERVATION_REFUSEE, CONSERVATION_DEMANDE_EN_COURS,
  * CONSERVATION_RIEN_A_EFFACER
  */
@@ -23,17 +24,18 @@ export async function requestErasure(ctx: Ctx, actor: StaffActor): Promise<strin
     await lockName(tx, "erasure-request");
     if (await openErasure(tx)) throw new DomainError("CONSERVATION_DEMANDE_EN_COURS");
     const due = await findDueForErasure(tx, dueBefore);
-    if (due.length === 0) throw new DomainError("CONSERVATION_RIEN_A_EFFACER");
+    const orphans = await countOrphans(tx, dueBefore);
+    if (due.length === 0 && orphans === 0) throw new DomainError("CONSERVATION_RIEN_A_EFFACER");
     const id = ctx.random.uuid();
     await tx.erasureRequest.create({
-      data: { id, dueBefore, requestedById: actor.userId, requestedAt: now },
+      data: { id, dueBefore, orphans, requestedById: actor.userId, requestedAt: now },
     });
     await tx.erasureSubject.createMany({
       data: due.map((subject) => ({ requestId: id, ...subject })),
     });
     await recordEntry(ctx, tx, now, actor, {
       action: "erasure_requested",
-      details: { requestId: id, usagers: due.length },
+      details: { requestId: id, usagers: due.length, orphans },
     });
     return id;
   });

@@ -114,7 +114,7 @@ describe("erasure six years after the end", () => {
     const { id, counts } = await eraseNow();
     await seal();
     expect(await faults()).toEqual([]);
-    expect(counts).toEqual({ mandats: 1, usagers: 1, kept: 0 });
+    expect(counts).toEqual({ mandats: 1, usagers: 1, kept: 0, orphans: 0 });
 
     const [document] = await documentsOf(mandat.id);
     expect(document).toMatchObject({
@@ -143,7 +143,7 @@ describe("erasure six years after the end", () => {
     expect(act?.details).toMatchObject({ requestId: id, mandats: 1, texts: 1, attestations: 1 });
 
     const written = await ctx.db.journalEntry.count();
-    expect(await erase()).toEqual({ mandats: 0, usagers: 0, kept: 0 });
+    expect(await erase()).toEqual({ mandats: 0, usagers: 0, kept: 0, orphans: 0 });
     expect(await due()).toEqual([]);
     await expect(requestErasure(ctx, one)).rejects.toMatchObject({
       code: "CONSERVATION_RIEN_A_EFFACER",
@@ -171,12 +171,12 @@ describe("erasure six years after the end", () => {
     const later = await givenEnding(ctx, there, usager);
     ctx.clock.set(new Date(yearsAfter(mandat.expiresAt, 6).getTime() + 1));
     expect(await due()).toEqual([{ usagerId: usager.id, mandats: 1, whole: false }]);
-    expect((await eraseNow()).counts).toEqual({ mandats: 1, usagers: 0, kept: 0 });
+    expect((await eraseNow()).counts).toEqual({ mandats: 1, usagers: 0, kept: 0, orphans: 0 });
     expect((await documentsOf(mandat.id))[0]?.erasedAt).not.toBeNull();
     expect((await documentsOf(later.id))[0]?.erasedAt).toBeNull();
     expect((await usagerOf(usager.id)).familyName).toBe("DUBOIS");
     ctx.clock.set(new Date(yearsAfter(later.expiresAt, 6).getTime() + 1));
-    expect((await eraseNow()).counts).toEqual({ mandats: 1, usagers: 1, kept: 0 });
+    expect((await eraseNow()).counts).toEqual({ mandats: 1, usagers: 1, kept: 0, orphans: 0 });
   });
 
   test("makes a new usager of an erased person who identifies again", async () => {
@@ -225,7 +225,7 @@ describe("what technical admins see", () => {
     ctx.clock.set(yearsAfter(mandat.expiresAt, 7));
     const before = await readRetention(ctx, one);
     expect(before).toMatchObject({ due: { mandats: 1, usagers: 1 }, open: null, holds: [] });
-    expect(await eraseEvidenceTask.dryRun(ctx)).toEqual({ mandats: 1, usagers: 1 });
+    expect(await eraseEvidenceTask.dryRun(ctx)).toEqual({ mandats: 1, usagers: 1, orphans: 0 });
     const id = await requestErasure(ctx, one);
     await approveErasure(ctx, one, id);
     const mine = (await readRetention(ctx, one)).open;
@@ -246,12 +246,12 @@ describe("two people", () => {
     const { usager, mandat } = await givenPerson(ctx, here);
     ctx.clock.set(yearsAfter(mandat.expiresAt, 7));
     const id = await requestErasure(ctx, one);
-    expect(await erase()).toEqual({ mandats: 0, usagers: 0, kept: 0 });
+    expect(await erase()).toEqual({ mandats: 0, usagers: 0, kept: 0, orphans: 0 });
     await approveErasure(ctx, one, id);
     await expect(approveErasure(ctx, one, id)).rejects.toMatchObject({
       code: "CONSERVATION_DEJA_APPROUVEE",
     });
-    expect(await erase()).toEqual({ mandats: 0, usagers: 0, kept: 0 });
+    expect(await erase()).toEqual({ mandats: 0, usagers: 0, kept: 0, orphans: 0 });
     expect((await usagerOf(usager.id)).erasedAt).toBeNull();
     await approveErasure(ctx, two, id);
     expect(await erase()).toMatchObject({ usagers: 1 });
@@ -277,7 +277,7 @@ describe("two people", () => {
     await approveErasure(ctx, one, id);
     await approveErasure(ctx, two, id);
     await cancelErasure(ctx, two, id);
-    expect(await erase()).toEqual({ mandats: 0, usagers: 0, kept: 0 });
+    expect(await erase()).toEqual({ mandats: 0, usagers: 0, kept: 0, orphans: 0 });
     await expect(approveErasure(ctx, one, id)).rejects.toMatchObject({
       code: "CONSERVATION_DEMANDE_INTROUVABLE",
     });

@@ -58,7 +58,12 @@ describe("a legal hold", () => {
     await lift(id);
     expect(await archive()).toEqual({ mandats: 1, usagers: 1, held: 0 });
     await approved();
-    expect(await eraseDue(retention, ACTOR)).toEqual({ mandats: 1, usagers: 1, kept: 0 });
+    expect(await eraseDue(retention, ACTOR)).toEqual({
+      mandats: 1,
+      usagers: 1,
+      kept: 0,
+      orphans: 0,
+    });
   });
 
   test("on one mandat keeps it and the identity, not the person's other mandats", async () => {
@@ -70,7 +75,12 @@ describe("a legal hold", () => {
     ctx.clock.set(yearsAfter(mandat.expiresAt, 7));
     expect(await archive()).toEqual({ mandats: 1, usagers: 0, held: 1 });
     await approved();
-    expect(await eraseDue(retention, ACTOR)).toEqual({ mandats: 1, usagers: 0, kept: 0 });
+    expect(await eraseDue(retention, ACTOR)).toEqual({
+      mandats: 1,
+      usagers: 0,
+      kept: 0,
+      orphans: 0,
+    });
     const erased = await ctx.db.attestationDocument.findMany({
       where: { mandatId: { in: [mandat.id, other.id] }, erasedAt: { not: null } },
     });
@@ -87,7 +97,12 @@ describe("a legal hold", () => {
     ctx.clock.set(yearsAfter(mandat.expiresAt, 7));
     await approved();
     const id = await hold(usager.id);
-    expect(await eraseDue(retention, ACTOR)).toEqual({ mandats: 0, usagers: 0, kept: 1 });
+    expect(await eraseDue(retention, ACTOR)).toEqual({
+      mandats: 0,
+      usagers: 0,
+      kept: 1,
+      orphans: 0,
+    });
     const subject = await ctx.db.erasureSubject.findFirst({ where: { usagerId: usager.id } });
     expect(subject?.outcome).toBe("KEPT");
     await lift(id);

@@ -3,12 +3,20 @@ import { isIntact } from "@/lib/attestation/seal";
 import type { DemarcheKey } from "@/lib/demarche/catalogue";
 import type { Organisation } from "@/lib/generated/prisma/client";
 import { piiContext } from "@/lib/journal/record-private";
+import { confirmMandat } from "@/lib/mandat/confirm-mandat";
+import { holderLock } from "@/lib/mandat/replace-autorisations";
 import { transferMandats, transferSchema } from "@/lib/mandat/transfer-mandats";
 import { testContext } from "../../support/context";
 import { sqlClient } from "../../support/database";
 import { givenMandat, givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation, givenStaff, givenUser } from "../../support/factories/people";
-import { signedMandat } from "../../support/factories/signature";
+import {
+  givenIdentifiedDraft,
+  givenSigner,
+  recapPost,
+  signedMandat,
+} from "../../support/factories/signature";
+import { inLine } from "../../support/locks";
 
 const ctx = await testContext();
 const { staff } = await givenStaff(ctx);
@@ -175,4 +183,25 @@ describe("nothing else changes the organisation of a mandat", () => {
     const move = "update mandat set organisation_id = $1 where id = $2";
     await expect(owner.query(move, [target.id, mandat.id])).rejects.toThrow(/never changes/);
   });
+});
+
+test("a transfer waits for a signature at the structure it leaves, and sees what that one replaced", async () => {
+  const organisation = await givenOrganisation(ctx);
+  const target = await givenOrganisation(ctx);
+  const signer = await givenSigner(ctx, organisation);
+  const { mandat, usager } = await givenHeld(organisation, ["papiers"]);
+  const draft = await givenIdentifiedDraft(ctx, signer.aidant, usager, { demarches: ["papiers"] });
+  const post = await recapPost(ctx, draft, signer.device.code());
+  const lock = holderLock({ organisationId: organisation.id, usagerId: usager.id });
+  const [signature, moved] = await inLine(ctx, lock, [
+    () => confirmMandat(ctx, signer.aidant, post),
+    () => transfer([mandat.id], target.id),
+  ]);
+  expect([signature?.status, moved?.status]).toEqual(["fulfilled", "fulfilled"]);
+  const [entry] = await ctx.db.journalEntry.findMany({
+    where: { action: "transfer_mandat", mandatId: mandat.id },
+  });
+  expect(entry?.demarches).toEqual([]);
+  const replaced = await ctx.db.autorisation.findFirstOrThrow({ where: { mandatId: mandat.id } });
+  expect(replaced).toMatchObject({ organisationId: target.id, endReason: "SUPERSEDED" });
 });

@@ -13,6 +13,8 @@ import { readHold, readRetention } from "@/lib/retention/read-retention";
 import { requestErasure } from "@/lib/retention/request-erasure";
 import { testContext } from "../../support/context";
 import { testDatabase } from "../../support/database";
+import { inLine } from "../../support/locks";
+import { subLock } from "@/lib/usager/identity";
 import { givenStaff } from "../../support/factories/people";
 import { givenEnding, givenPerson, givenStructure, yearsAfter } from "./support";
 
@@ -143,6 +145,23 @@ describe("a legal hold", () => {
     await expect(hold(ctx.random.uuid())).rejects.toMatchObject(refused);
     await expect(hold(usager.id, other.mandat.id)).rejects.toMatchObject(refused);
   });
+});
+
+test("a hold asked for while the person is being erased is refused", async () => {
+  ctx.clock.set("2013-03-05T09:00:00.000Z");
+  const { usager, mandat } = await givenPerson(ctx, here);
+  ctx.clock.set(yearsAfter(mandat.expiresAt, 7));
+  await approved();
+  const [erasure, refused] = await inLine(ctx, subLock(usager.sub), [
+    () => eraseDue(retention, ACTOR),
+    () => hold(usager.id),
+  ]);
+  expect(erasure).toMatchObject({ status: "fulfilled", value: { usagers: 1, kept: 0 } });
+  expect(refused).toMatchObject({
+    status: "rejected",
+    reason: { code: "CONSERVATION_SUJET_INTROUVABLE" },
+  });
+  expect(await ctx.db.legalHold.count({ where: { usagerId: usager.id } })).toBe(0);
 });
 
 describe("an archived usager", () => {

@@ -36,7 +36,8 @@ export async function lockAccountForTeam(tx: Tx, actor: StaffActor, userId: stri
     where: { id: userId },
     include: { _count: { select: { staffRoles: true } } },
   });
-  if (!found) throw new DomainError("COMPTE_INTROUVABLE");
+  // An archived account has no address any more: nobody comes back in it (ADR 27).
+  if (!found || found.archivedAt) throw new DomainError("COMPTE_INTROUVABLE");
   if (found.id === actor.userId) throw new DomainError("COMPTE_SOI_MEME");
   const { _count: held, ...user } = found;
   if (held.staffRoles > 0 && !actor.roles.includes("TECHNICAL")) {

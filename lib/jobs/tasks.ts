@@ -1,3 +1,4 @@
+import { retireAccounts } from "@/lib/retention/retire-accounts";
 import { closeOrganisations } from "@/lib/organisation/close-organisations";
 import { archiveTask } from "./archive";
 import { checkAttestationsTask } from "./check-attestations";
@@ -32,6 +33,7 @@ export const TASKS: readonly Task[] = [
   journalCheckpointTask,
   verifyJournalTask,
   archiveTask,
+  { name: "account-retention", cron: "15 4 * * *", atStart: false, run: retireAccounts },
   { name: "close-organisations", cron: "0 4 * * *", atStart: false, run: closeOrganisations },
   ...MAIL_TASKS,
   eraseEvidenceTask,

@@ -99,6 +99,9 @@ interface EntryDetails {
   /** The number is personal text. */
   phone_recorded: { userId: string };
   notifications_created: { type: string; audience: string; recipients: number };
+  /** Three, then six years after the last contact of a professional. */
+  account_archived: { userId: string };
+  account_erased: { userId: string };
   mandat_archived: NoDetails;
   usager_archived: NoDetails;
   usager_restored: NoDetails;
@@ -118,6 +121,7 @@ interface EntryDetails {
   /** A reading by the team; its reason, or what was searched, is kept beside the entry. */
   admin_read:
     | { subject: "archived_usager" | "usagers_to_inform" }
+    | { subject: "archived_account"; userId: string }
     | { subject: "account"; userId: string }
     | { subject: "mandats" | "usagers" | "journal" | "accounts"; page: number; found: number };
   legal_hold_placed: { holdId: string };

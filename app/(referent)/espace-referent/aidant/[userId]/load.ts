@@ -1,6 +1,5 @@
-import { notFound } from "next/navigation";
 import { requireSteppedReferent } from "@/lib/auth/require";
-import { orAbsent } from "@/lib/http/or-absent";
+import { orAbsent, refuseAbsent } from "@/lib/http/or-absent";
 import { requestContext } from "@/lib/http/request-context";
 import { readMember } from "@/lib/referent/read-member";
 
@@ -11,6 +10,6 @@ export async function loadMember(params: Promise<{ userId: string; organisationI
   const { userId, organisationId } = await params;
   const member = await orAbsent(readMember(ctx, actor, userId));
   if (member.isSelf || (organisationId !== undefined && organisationId !== actor.organisationId))
-    notFound();
+    await refuseAbsent("PROFIL_INTROUVABLE");
   return { ctx, actor, member };
 }

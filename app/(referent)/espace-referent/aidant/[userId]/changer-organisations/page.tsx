@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { CheckboxGroupField } from "@/components/form/ChoiceFields";
 import { MemberActScreen } from "@/components/referent/MemberActScreen";
+import { refuseAbsent } from "@/lib/http/or-absent";
 import { readMoveChoices } from "@/lib/referent/move-member";
 import { moveMemberAction } from "../actions";
 import { loadMember } from "../load";
@@ -14,7 +14,7 @@ interface MovePageProps {
 
 export default async function MovePage({ params }: MovePageProps) {
   const { ctx, actor, member } = await loadMember(params);
-  if (member.deactivatedAt !== null) notFound();
+  if (member.deactivatedAt !== null) await refuseAbsent("PROFIL_INTROUVABLE");
   const choices = await readMoveChoices(ctx, actor, member.id);
   return (
     <MemberActScreen

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { AddReferentScreen } from "@/components/referent/AddReferentScreen";
 import { requireSteppedReferent } from "@/lib/auth/require";
+import { refuseAbsent } from "@/lib/http/or-absent";
 import { requestContext } from "@/lib/http/request-context";
 import { listDesignable } from "@/lib/referent/list-referents";
 import { designateExistingAction, requestCoReferentAction } from "./actions";
@@ -16,7 +16,7 @@ export default async function AddReferentPage({ params }: AddReferentPageProps) 
   const ctx = await requestContext();
   const actor = await requireSteppedReferent(ctx);
   const { organisationId } = await params;
-  if (organisationId !== actor.organisationId) notFound();
+  if (organisationId !== actor.organisationId) await refuseAbsent("PROFIL_INTROUVABLE");
   return (
     <AddReferentScreen
       organisation={{ id: actor.organisationId, name: actor.organisationName }}

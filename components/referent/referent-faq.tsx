@@ -15,7 +15,7 @@ export const REFERENT_FAQ: readonly Topic[] = [
       {
         question: "Un nouvel aidant rejoint la structure",
         answer:
-          "Ajoutez-le depuis « Aidants ». S’il n’est pas formé, inscrivez-le ensuite à une session depuis « Demandes en cours ». Son compte est créé après la formation et le test ; associez-lui alors un moyen de connexion.",
+          "Ajoutez-le depuis « Aidants ». S’il n’est pas formé, inscrivez-le ensuite à une session depuis « Demandes en cours ». Son compte est créé après la formation et le test ; associez-lui alors un moyen de connexion.",
       },
       {
         question: "Un aidant quitte la structure",
@@ -37,7 +37,7 @@ export const REFERENT_FAQ: readonly Topic[] = [
       {
         question: "Il travaille désormais pour deux structures",
         answer:
-          "Si vous êtes référent des deux, ouvrez sa page et choisissez « Modifier l’organisation ». Sinon, écrivez-nous : nous ajoutons la seconde sans retirer la première.",
+          "Si vous êtes référent des deux, ouvrez sa page et choisissez « Modifier l’organisation ». Sinon, écrivez-nous : nous ajoutons la seconde sans retirer la première.",
       },
       {
         question: "Je quitte mes fonctions de référent",
@@ -59,12 +59,12 @@ export const REFERENT_FAQ: readonly Topic[] = [
       {
         question: "Une carte ou un téléphone est perdu ou volé",
         answer:
-          "Ouvrez aussitôt la page de la personne et déliez le moyen de connexion, avec le motif « Perte » ou « Vol » : ses sessions se ferment et la carte est bloquée pour toujours. Associez-lui un autre moyen le jour même.",
+          "Ouvrez aussitôt la page de la personne et déliez le moyen de connexion, avec le motif « Perte » ou « Vol » : ses sessions se ferment et la carte est bloquée pour toujours. Associez-lui un autre moyen le jour même.",
       },
       {
         question: "Les codes d’une carte sont refusés",
         answer:
-          "L’horloge d’une carte se décale avec le temps : sur la page de la personne, resynchronisez la carte avec deux codes successifs. Si cela ne suffit pas, déliez-la avec le motif « Casse » ou « Dysfonctionnement ».",
+          "L’horloge d’une carte se décale avec le temps : sur la page de la personne, resynchronisez la carte avec deux codes successifs. Si cela ne suffit pas, déliez-la avec le motif « Casse » ou « Dysfonctionnement ».",
       },
       {
         question: "Un aidant change de téléphone",
@@ -90,7 +90,7 @@ export const REFERENT_FAQ: readonly Topic[] = [
       {
         question: "Un compte va être désactivé, ou l’a été, faute de connexion",
         answer:
-          "Sans connexion pendant cinq mois, la personne reçoit un avertissement ; la date prévue s’affiche sur sa page. Une fois le compte désactivé, vous pouvez le réactiver depuis sa page si elle travaille encore avec vous.",
+          "Sans connexion pendant cinq mois, la personne reçoit un avertissement ; la date prévue s’affiche sur sa page. Une fois le compte désactivé, vous pouvez le réactiver depuis sa page si elle travaille encore avec vous.",
       },
       {
         question: "Je ne peux pas réactiver un compte",

@@ -15,6 +15,8 @@ export interface DemoAccount {
   referent?: boolean;
   referentNonAidant?: boolean;
   cguAccepted?: false;
+  /** Closed by a référent: shown to référents, signs in no more. */
+  deactivated?: true;
   /** Role in the service's own team: such an account signs no mandat. */
   staff?: StaffRole;
   /** AUTH_HARD_FAILS was reached. */
@@ -153,6 +155,35 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     devices: [],
     referent: true,
     purpose: "référente sans numéro de mobile : l'équipe l'enregistre d'abord",
+  },
+  {
+    email: "bruno.lefort@pixl.test",
+    firstName: "Bruno",
+    lastName: "Lefort",
+    profession: "Coordinateur",
+    structures: ["pixl", "betagouv"],
+    devices: ["APP"],
+    referent: true,
+    purpose: "référent de deux structures",
+  },
+  {
+    email: "malik.benali@pixl.test",
+    firstName: "Malik",
+    lastName: "Benali",
+    profession: "Médiateur numérique",
+    structures: ["pixl"],
+    devices: [],
+    purpose: "aidant sans moyen de connexion",
+  },
+  {
+    email: "julie.renard@pixl.test",
+    firstName: "Julie",
+    lastName: "Renard",
+    profession: "Assistante sociale",
+    structures: ["pixl"],
+    devices: ["CARD"],
+    deactivated: true,
+    purpose: "compte désactivé, carte à récupérer",
   },
 ];
 

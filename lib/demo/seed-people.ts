@@ -68,6 +68,8 @@ async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void
       charteVersion: account.referent ? ctx.settings.CHARTE_VERSION : null,
       charteAcceptedAt: account.referent ? now : null,
       lastLoginAt: account.cguAccepted === false ? null : ctx.clock.now(),
+      deactivatedAt: account.deactivated ? ctx.clock.now() : null,
+      deactivationReason: account.deactivated ? "REFERENT" : null,
       createdAt: now,
     },
   });

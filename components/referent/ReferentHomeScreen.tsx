@@ -9,6 +9,8 @@ interface Props {
   organisationName: string;
   home: ReferentHome;
   charteAccepted: boolean;
+  /** Has an attestation de formation of one's own. */
+  isAidant: boolean;
   /** Where to associate a first means of connection; absent when there is one. */
   meansHref: string | undefined;
   /** Mail to the team, with who writes filled in. */
@@ -83,6 +85,16 @@ export function ReferentHomeScreen(props: Props) {
         <p>Numéro d’habilitation&nbsp;: {home.habilitationNumber}</p>
       )}
       <Figures home={home} />
+      {props.isAidant && (
+        <>
+          <h2 className="fr-mt-6w">Formation</h2>
+          <p>
+            <a className="fr-link" href="/espace-aidant/attestation-formation/">
+              Télécharger mon attestation de formation
+            </a>
+          </p>
+        </>
+      )}
     </div>
   );
 }

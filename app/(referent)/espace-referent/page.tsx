@@ -32,6 +32,7 @@ export default async function ReferentHomePage() {
       fullName={actor.fullName}
       organisationName={actor.organisationName}
       home={home}
+      isAidant={session?.canCreateMandats ?? false}
       charteAccepted={session?.charteAccepted ?? true}
       meansHref={hasMeans ? undefined : ownMeansPath(actor.userId, isKnownPath)}
       contactHref={contactLink(ctx.settings.CONTACT_EMAIL, actor, home.habilitationNumber)}

@@ -60,6 +60,10 @@ const STAFF: readonly StaffEntry[] = [
     detail: "Valider ou refuser les changements de structure demandés",
     href: "/administration/changements/",
     icon: "fr-icon-arrow-right-line",
+    label: "Cartes",
+    detail: "Consulter le stock de cartes physiques, en importer",
+    href: "/administration/cartes/",
+    icon: "fr-icon-bank-card-line",
   },
   {
     role: "METIER",

@@ -50,14 +50,18 @@ export const guardMember = (ctx: Ctx, request: Request): Promise<MemberActor | R
 export const guardReferent = (ctx: Ctx, request: Request): Promise<ReferentActor | Response> =>
   enter(ctx, request, referentAccess);
 
-/** Guard of route handlers of /administration/; same rules as requireStaff. */
+/**
+ * Guard of route handlers of /administration/; same rules as requireStaff, or as requireSteppedStaff when
+ * `decide` is steppedStaffAccess.
+ */
 export async function guardStaff(
   ctx: Ctx,
   request: Request,
   role: StaffRole,
+  decide = staffAccess,
 ): Promise<StaffActor | Response> {
   const reading = await sessionOf(ctx, request);
-  const access = staffAccess(ctx, reading, role, returnPath(ctx, request));
+  const access = decide(ctx, reading, role, returnPath(ctx, request));
   if ("actor" in access) return access.actor;
   if ("location" in access) return seeOther(access.location);
   const actor = reading.state === "live" ? reading.session : undefined;

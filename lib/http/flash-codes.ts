@@ -40,6 +40,10 @@ export const FLASH = {
     severity: "success",
     text: "L'application est déliée et les sessions de cette personne sont fermées.",
   },
+  "cartes-importees": {
+    severity: "success",
+    text: "L'import est terminé : le stock de cartes est à jour.",
+  },
   "moyen-delie": {
     severity: "success",
     text: "Le moyen de connexion est délié. Vos sessions ont été fermées.",

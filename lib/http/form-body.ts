@@ -2,7 +2,7 @@ const FORM = "application/x-www-form-urlencoded";
 
 export type FormBody = { kind: "form"; text: string } | { kind: "other" } | { kind: "too-large" };
 
-async function textUpTo(body: ReadableStream<Uint8Array>, limit: number) {
+async function bytesUpTo(body: ReadableStream<Uint8Array>, limit: number) {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -10,7 +10,7 @@ async function textUpTo(body: ReadableStream<Uint8Array>, limit: number) {
     if (size > limit) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /**
@@ -18,10 +18,14 @@ async function textUpTo(body: ReadableStream<Uint8Array>, limit: number) {
  * declares.
  * @returns nothing when it is longer
  */
-export async function readBody(request: Request, limit: number): Promise<string | undefined> {
+export async function readBytes(request: Request, limit: number): Promise<Buffer | undefined> {
   if (Number(request.headers.get("content-length") ?? "0") > limit) return undefined;
-  return request.body === null ? "" : textUpTo(request.body, limit);
+  return request.body === null ? Buffer.alloc(0) : bytesUpTo(request.body, limit);
 }
+
+/** The same, as text. */
+export const readBody = async (request: Request, limit: number): Promise<string | undefined> =>
+  (await readBytes(request, limit))?.toString("utf8");
 
 /** Reads a urlencoded body of at most `limit` bytes without keeping more of it in memory. */
 export async function readFormBody(request: Request, limit: number): Promise<FormBody> {

@@ -1,7 +1,8 @@
 import type { BrowserContext } from "@playwright/test";
 import type { Ctx } from "@/lib/context.types";
+import { stageImport } from "@/lib/carte-totp/stage-import";
 import { placeHold } from "@/lib/retention/place-hold";
-import { givenDevice } from "../../support/factories/devices";
+import { givenCard, givenDevice } from "../../support/factories/devices";
 import { givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation, givenStaff, givenUser } from "../../support/factories/people";
 import { additionPages } from "./addition-pages";
@@ -234,6 +235,9 @@ export async function staffPages(ctx: Ctx, browser: BrowserContext): Promise<Pag
   const held = await givenUsager(ctx);
   const motif = "Procédure en cours, dossier 12";
   const holdId = await placeHold(ctx, staff, { usager: held.id, mandat: "", motif });
+  const { serial } = await givenCard(ctx);
+  const file = `serial_number,seed\n${serial}X,${"ab".repeat(20)}\n`;
+  const importId = await stageImport(ctx, staff, new TextEncoder().encode(file));
   await openWithToken(ctx, browser, token);
   const mandat = await ctx.db.mandat.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
   const account = await givenUser(ctx, {
@@ -243,6 +247,9 @@ export async function staffPages(ctx: Ctx, browser: BrowserContext): Promise<Pag
   return {
     "/administration": "/administration/",
     "/administration/changements": "/administration/changements/",
+    "/administration/cartes": "/administration/cartes/",
+    "/administration/cartes/import": "/administration/cartes/import/?erreur=FICHIER_COLONNES",
+    "/administration/cartes/import/[importId]": `/administration/cartes/import/${importId}/`,
     "/administration/comptes": "/administration/comptes/?etat=sans-moyen",
     "/administration/comptes/desactivation": "/administration/comptes/desactivation/",
     "/administration/comptes/[userId]": `/administration/comptes/${account.id}/`,

@@ -60,6 +60,9 @@ const STAFF: readonly StaffEntry[] = [
     detail: "Valider ou refuser les changements de structure demandés",
     href: "/administration/changements/",
     icon: "fr-icon-arrow-right-line",
+  },
+  {
+    role: "TEAM",
     label: "Cartes",
     detail: "Consulter le stock de cartes physiques, en importer",
     href: "/administration/cartes/",

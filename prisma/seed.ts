@@ -1,5 +1,6 @@
 // Demonstration data: invented people and structures, written once (running it again changes nothing).
 import { startContext } from "../lib/context";
+import { seedFormation } from "../lib/demo/formation";
 import { seedMandats } from "../lib/demo/seed-mandats";
 import { seedNotifications } from "../lib/demo/notifications";
 import { seedPeople } from "../lib/demo/seed-people";
@@ -18,6 +19,7 @@ try {
   await seedNotifications(ctx);
   await seedStatistics(ctx);
   await refreshStatistics(ctx);
+  await seedFormation(ctx);
 } finally {
   await ctx.db.$disconnect();
 }

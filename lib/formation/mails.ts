@@ -59,3 +59,81 @@ export const formateurMail = (
       question(ctx),
     ],
   });
+
+/** To a référent: who has no means of connection, oneself included. */
+export const withoutMeansMail = (
+  ctx: Settings,
+  to: Person,
+  { people, ownToo }: { people: readonly string[]; ownToo: boolean },
+): MailMessage =>
+  mail(
+    to.email,
+    "without-means",
+    "Des comptes de votre structure n'ont pas de moyen de connexion",
+    {
+      greeting: `Bonjour ${nameOf(to)},`,
+      paragraphs: [
+        ...(ownToo
+          ? [
+              "Votre propre compte n'a ni application d'authentification ni carte validée : demandez un code de première connexion sur la page de connexion, puis associez une application.",
+            ]
+          : []),
+        ...(people.length > 0
+          ? [
+              "Ces personnes ne peuvent pas se connecter, faute d'application ou de carte validée. Depuis « Aidants », ouvrez leur fiche et choisissez « Associer un moyen de connexion » :",
+            ]
+          : []),
+      ],
+      items: people.map((text) => ({ text })),
+      button: {
+        label: "Ouvrir Aidants Connect",
+        url: `${ctx.settings.APP_URL}/espace-referent/aidants/`,
+      },
+      notices: [question(ctx)],
+    },
+  );
+
+/** To a référent: eligible people are in no session. */
+export const toBookMail = (
+  ctx: Settings,
+  to: Person,
+  { people, equipped }: { people: readonly string[]; equipped: boolean },
+): MailMessage =>
+  mail(
+    to.email,
+    equipped ? "training-to-book" : "training-to-book-first-connection",
+    "Des personnes attendent une inscription en formation",
+    {
+      greeting: `Bonjour ${nameOf(to)},`,
+      paragraphs: [
+        ...(equipped
+          ? []
+          : [
+              "Activez d'abord votre compte : demandez un code de première connexion sur la page de connexion, puis associez une application.",
+            ]),
+        "Inscrivez ces personnes à une session depuis « Demandes en cours » :",
+      ],
+      items: people.map((text) => ({ text })),
+      button: {
+        label: "Ouvrir les demandes en cours",
+        url: `${ctx.settings.APP_URL}/espace-referent/demandes/`,
+      },
+      notices: [
+        "La formation peut être financée : parlez-en à votre organisme de formation. Les personnes financées par France Numérique Ensemble n'ont pas à être inscrites ici.",
+        question(ctx),
+      ],
+    },
+  );
+
+/** To the team: what the week brought, by region, without a name. */
+export const digestMail = (
+  ctx: Settings,
+  regions: readonly (readonly [region: string, counts: { requests: number; pix: number }])[],
+): MailMessage =>
+  mail(ctx.settings.CONTACT_EMAIL, "requests-digest", "Nouvelles demandes de la semaine", {
+    greeting: "Bonjour,",
+    paragraphs: ["Demandes faites par les référents et résultats PIX des sept derniers jours :"],
+    items: regions.map(([region, { requests, pix }]) => ({
+      text: `${region} : ${String(requests)} demande(s), ${String(pix)} résultat(s) PIX`,
+    })),
+  });

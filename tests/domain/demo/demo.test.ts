@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { TOTP } from "otpauth";
 import { DEMO_ACCOUNTS } from "@/lib/demo/accounts";
 import { codesFrom } from "@/lib/demo/codes";
+import { seedFormation } from "@/lib/demo/formation";
 import { listDemoAccounts } from "@/lib/demo/list-accounts";
 import { listDemoMessages } from "@/lib/demo/list-messages";
 import { seedMandats } from "@/lib/demo/seed-mandats";
@@ -23,6 +24,14 @@ describe("demonstration data", () => {
     expect(await devices()).toEqual(before);
     expect(await ctx.db.organisation.count()).toBe(3);
     expect(await ctx.db.user.count()).toBe(DEMO_ACCOUNTS.length);
+  });
+
+  test("shows requests in several statuses, sessions and a structure change, once", async () => {
+    await seedFormation(ctx);
+    await seedFormation(ctx);
+    expect(await ctx.db.trainee.count()).toBe(6);
+    expect(await ctx.db.formationSession.count()).toBe(3);
+    expect(await ctx.db.structureChange.count()).toBe(1);
   });
 
   test("gives each account messages of each type, once", async () => {

@@ -18,7 +18,11 @@ const cancelHref = ({ kind, id }: RequestRow) =>
     : `/espace-referent/changement-structure/${id}/annuler-demande/`;
 
 function Formation({ row, cell }: { row: RequestRow; cell: FormationCell }) {
-  const about = <span className="fr-sr-only"> pour {row.fullName}</span>;
+  // A label rather than hidden text, which would widen the page from within a table that scrolls.
+  const about = (text: string) => ({
+    "aria-label": `${text} pour ${row.fullName}`,
+    children: text,
+  });
   switch (cell.kind) {
     case "none":
       return "–";
@@ -28,18 +32,22 @@ function Formation({ row, cell }: { row: RequestRow; cell: FormationCell }) {
       return "Formation déjà effectuée";
     case "to-book":
       return (
-        <a className="fr-link" href={registrationHref(row.id)}>
-          Inscrire à une session{about}
-        </a>
+        <a
+          className="fr-link"
+          href={registrationHref(row.id)}
+          {...about("Inscrire à une session")}
+        />
       );
     case "session":
       return (
         <>
           Session du {plainDate(cell.startAt)}
           <br />
-          <a className="fr-link fr-link--sm" href={registrationHref(row.id)}>
-            Changer de session{about}
-          </a>
+          <a
+            className="fr-link fr-link--sm"
+            href={registrationHref(row.id)}
+            {...about("Changer de session")}
+          />
         </>
       );
   }
@@ -80,9 +88,12 @@ export function RequestTable({ rows }: { rows: readonly RequestRow[] }) {
                     </td>
                     <td>
                       {row.cancellable ? (
-                        <a className="fr-link" href={cancelHref(row)}>
+                        <a
+                          className="fr-link"
+                          href={cancelHref(row)}
+                          aria-label={`Annuler la demande de ${row.fullName}`}
+                        >
                           Annuler la demande
-                          <span className="fr-sr-only"> de {row.fullName}</span>
                         </a>
                       ) : (
                         "–"

@@ -25,6 +25,9 @@ const flag = (fallback: "0" | "1") =>
     .default(fallback)
     .transform((value) => value === "1");
 
+/** A public register: its real address, embedded answers, or nothing (decision 18). */
+const register = z.enum(["live", "fixture", "off"]).default("fixture");
+
 /** Version:base64 pairs, the highest version encrypts. */
 const encryptionKeys = z.string().transform((text, issues) => {
   const keys = new Map<number, Uint8Array>();
@@ -140,6 +143,17 @@ const schema = z.object({
   SMS_ANSWER_TTL: seconds(1800),
   SMS_CONSENT_TTL: seconds(1800),
   CHROMIUM_PATH: z.string().default(""),
+
+  SIRENE_MODE: register,
+  SIRENE_BASE_URL: z.url().default("https://api.insee.fr"),
+  SIRENE_API_KEY: z.string().default(""),
+  ENTREPRISES_MODE: register,
+  ENTREPRISES_BASE_URL: z.url().default("https://recherche-entreprises.api.gouv.fr"),
+  ADRESSE_MODE: register,
+  ADRESSE_BASE_URL: z.url().default("https://data.geopf.fr/geocodage"),
+  ISSUER_LINK_TTL: seconds(72 * 3600),
+  ISSUER_SESSION_IDLE: seconds(30 * 24 * 3600),
+  DRAFT_REQUEST_MONTHS: seconds(12),
 });
 
 type Raw = z.infer<typeof schema>;

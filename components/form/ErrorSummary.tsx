@@ -31,7 +31,9 @@ function focusField(name: string): boolean {
 export function ErrorSummary({ fieldErrors, formErrors = [], attempt }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.focus();
+    // A form that was only reshaped has no error to tell
+    if (box.current === null) return;
+    box.current.focus();
     if (!document.title.startsWith(TITLE_PREFIX)) document.title = TITLE_PREFIX + document.title;
   }, [attempt]);
   const fields = Object.entries(fieldErrors).flatMap(([name, messages]) =>

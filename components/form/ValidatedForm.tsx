@@ -71,6 +71,11 @@ export function ValidatedForm(props: ValidatedFormProps) {
     shouldFocusError: false,
   });
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    // A named button asks for something else than the whole form: the server answers
+    if (event.submitter?.getAttribute("name")) {
+      setFailed(undefined);
+      return;
+    }
     event.preventDefault();
     void handleSubmit(
       () => {

@@ -19,6 +19,11 @@ interface Attempt<A, T, R> {
   lists?: readonly string[];
   /** Fields that are never sent back. */
   secrets?: readonly string[];
+  /**
+   * What a button that submits nothing makes of the form (one more row, fields filled from elsewhere):
+   * the values to show, or nothing when the form is to be submitted. Works without script.
+   */
+  reshape?: (ctx: Ctx, actor: A, typed: Typed) => Promise<Messages | undefined>;
   run: (ctx: Ctx, actor: A, input: T) => Promise<R>;
 }
 
@@ -72,6 +77,11 @@ async function attempt<A, T, R>(
     ...[...typed].map(([name, all]) => [name, all.at(-1)] as const),
     ...lists.map((name) => [name, typed.get(name) ?? []] as const),
   ]);
+  const reshaped = await definition.reshape?.(ctx, actor, typed);
+  if (reshaped) {
+    const nothing = { fieldErrors: {}, formErrors: [] };
+    return { state: { status: "invalid", ...nothing, ...answer, values: reshaped } };
+  }
   const { schema: given } = definition;
   const schema = typeof given === "function" ? await given(ctx, actor) : given;
   const parsed = schema.safeParse(input);

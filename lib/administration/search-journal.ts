@@ -35,6 +35,12 @@ export interface FoundEntry {
   details: string;
 }
 
+/** Authors that have no account. */
+const UNNAMED_AUTHORS: Readonly<Record<string, string>> = {
+  system: "Service",
+  demandeur: "Demandeur",
+};
+
 const DAY_MS = 24 * 3_600_000;
 
 /** Paris midnight is at most two hours away: whole UTC days, one more on each side. */
@@ -90,7 +96,7 @@ export async function searchJournal(
       id: entry.id,
       occurredAt: entry.occurredAt,
       action: entry.action,
-      author: nameOf(entry.actorId) ?? (entry.actorKind === "system" ? "Service" : "–"),
+      author: nameOf(entry.actorId) ?? UNNAMED_AUTHORS[entry.actorKind] ?? "–",
       organisationName: structures.find(({ id }) => id === entry.organisationId)?.name ?? null,
       usagerId: entry.usagerId,
       mandatId: entry.mandatId,

@@ -8,6 +8,7 @@ import { consentementErrors } from "@/lib/consentement/errors";
 import { formationErrors } from "@/lib/formation/errors";
 import { fiErrors } from "@/lib/franceconnect/fi/errors";
 import { fsErrors } from "@/lib/franceconnect/fs/errors";
+import { habilitationErrors } from "@/lib/habilitation/errors";
 import { mandatErrors } from "@/lib/mandat/errors";
 import { notificationErrors } from "@/lib/notification/errors";
 import { organisationErrors } from "@/lib/organisation/errors";
@@ -34,6 +35,7 @@ export const catalogue = {
   ...referentErrors,
   ...retentionErrors,
   ...consentementErrors,
+  ...habilitationErrors,
   ...fsErrors,
   ...fiErrors,
   ...tableurErrors,

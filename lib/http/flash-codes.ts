@@ -98,6 +98,25 @@ export const FLASH = {
     severity: "warning",
     text: "La structure est de nouveau active. Elle avait été fermée : ses mandats ont pris fin et ses membres n'ont pas été remis.",
   },
+  "brouillon-enregistre": { severity: "success", text: "Votre demande est enregistrée." },
+  "demandeur-enregistre": { severity: "success", text: "Vos informations sont enregistrées." },
+  "demandeur-adresse-en-attente": {
+    severity: "info",
+    text: "Vos informations sont enregistrées. La nouvelle adresse e-mail remplacera l'ancienne quand vous l'aurez confirmée, avec le lien que nous venons d'y envoyer.",
+  },
+  "confirmation-renvoyee": {
+    severity: "success",
+    text: "L'e-mail est parti. S'il n'arrive pas, regardez vos courriers indésirables, puis écrivez-nous.",
+  },
+  "lien-demandeur-envoye": {
+    severity: "success",
+    text: "Merci ! Si cette adresse est celle d'une demande, vous allez y recevoir un lien vers votre espace.",
+  },
+  "demande-envoyee": { severity: "success", text: "Votre demande est envoyée." },
+  "demande-retiree": { severity: "success", text: "Votre demande est retirée." },
+  "aidant-modifie": { severity: "success", text: "Les informations de l'aidant sont enregistrées." },
+  "aidant-supprime": { severity: "success", text: "L'aidant est retiré de la demande." },
+  "message-envoye": { severity: "success", text: "Votre message est envoyé à notre équipe." },
   deconnecte: { severity: "success", text: "Vous êtes déconnecté." },
   "cgu-validees": {
     severity: "success",

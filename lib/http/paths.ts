@@ -31,6 +31,7 @@ const TOKENISED = [
   "/callbackv2",
   "/changement-structure",
   "/fc_authorizev2",
+  "/habilitation/demandeur",
   "/logout-callback",
   "/select_demarche",
   "/verification",

@@ -1,5 +1,7 @@
 import { NextResponse } from "next/server";
 import { keepAdministration } from "@/lib/auth/administration-time";
+import { ISSUER_COOKIE, keepIssuerSession } from "@/lib/habilitation/issuer-session";
+import { ISSUER_FORM_PATH } from "@/lib/habilitation/paths";
 import { isOwnPath } from "@/lib/auth/next-path";
 import { readSession, SESSION_COOKIE } from "@/lib/auth/session";
 import {
@@ -15,11 +17,19 @@ import { errorPageStatus, retryAfterOf } from "./error-status";
 import { FLASH_COOKIE } from "./flash-codes";
 import { isKnownPath } from "./known-routes";
 import { flashFor, pageHeaders } from "./page-headers";
-import { handlerOfPost, isJournaledReading, isWithin, opensDraftForm } from "./paths";
+import {
+  handlerOfPost,
+  isJournaledReading,
+  isWithin,
+  opensDraftForm,
+  withoutFinalSlash,
+} from "./paths";
 import { FOREIGN_WRITE, plainPage, TOO_MANY, UNAVAILABLE } from "./plain-page";
 import { isForeignWrite } from "./same-origin";
 
 import type { Visit } from "./visit";
+
+const ISSUER_ROOT = withoutFinalSlash(ISSUER_FORM_PATH);
 
 /** Forms of other sites get 403 and nothing is done (decision 62). */
 export function refuseForeignWrite({ ctx, received, answerHeaders }: Visit): Response | undefined {
@@ -59,6 +69,17 @@ function returnPath({ ctx, received }: Visit): string | undefined {
   return url.origin === new URL(ctx.settings.APP_URL).origin && isOwnPath(path) ? path : undefined;
 }
 
+/** A request in the space of an issuer moves the end of his session; it never refuses anything. */
+async function keepIssuer({ ctx, request, received }: Visit): Promise<void> {
+  const cookie = request.cookies.get(ISSUER_COOKIE)?.value;
+  if (!cookie || received.prefetch || !isWithin(received.path, [ISSUER_ROOT])) return;
+  try {
+    await keepIssuerSession(ctx, cookie);
+  } catch (error) {
+    ctx.log.error({ err: error }, "session of an issuer cannot be kept");
+  }
+}
+
 /**
  * Moves the session for a request that its person caused, and sends to sign-in whoever asks for a
  * private path without a live one (decisions 1 and 2). The cookie stays: the sign-in page reads the
@@ -67,6 +88,7 @@ function returnPath({ ctx, received }: Visit): string | undefined {
 export async function demandSession(visit: Visit): Promise<Response | undefined> {
   const { ctx, request, received, answerHeaders } = visit;
   const { path, header } = received;
+  await keepIssuer(visit);
   const demanded = needsSession(path);
   const raw = request.cookies.get(SESSION_COOKIE)?.value;
   if (isWithin(path, ["/erreur"]) || (raw === undefined && !demanded)) return undefined;

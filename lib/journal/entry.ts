@@ -4,6 +4,8 @@ import type { DemarcheKey } from "@/lib/demarche/catalogue";
 export type JournalActor =
   | { kind: "member" | "aidant" | "referent"; userId: string; organisationId: string }
   | { kind: "admin"; userId: string }
+  /** Somebody who files a request: no account, a confirmed e-mail. */
+  | { kind: "demandeur"; issuerId: string }
   | { kind: "system"; name: string };
 
 type NoDetails = Record<string, never>;
@@ -154,6 +156,17 @@ interface EntryDetails {
   remote_sms_late_received: SmsDetails;
   remote_sms_undelivered: SmsDetails;
   remote_sms_expired: SmsDetails;
+  issuer_created: NoDetails;
+  issuer_email_confirmed: { changed: boolean };
+  /** A link of an issuer was used: a browser holds his cookie from now on. */
+  issuer_access_opened: { sessionId: string };
+  issuer_updated: { fields: string[] };
+  request_created: { structureRequestId: string; siretOutcome: string };
+  request_submitted: { structureRequestId: string; number: string; again: boolean };
+  request_withdrawn: { structureRequestId: string };
+  request_message_sent: { structureRequestId: string; messageId: string };
+  /** Drafts left untouched for a year. */
+  request_draft_deleted: { structureRequestId: string };
 }
 
 export type JournalAction = keyof EntryDetails;

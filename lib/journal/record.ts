@@ -4,9 +4,14 @@ import type { JournalActor, JournalInput } from "./entry";
 
 type JournalCtx = Pick<Ctx, "random" | "keyedHash" | "origin">;
 
+function authorIdOf(actor: JournalActor): string | null {
+  if (actor.kind === "system") return null;
+  return actor.kind === "demandeur" ? actor.issuerId : actor.userId;
+}
+
 const authorOf = (actor: JournalActor) => ({
   actorKind: actor.kind,
-  actorId: actor.kind === "system" ? null : actor.userId,
+  actorId: authorIdOf(actor),
   organisationId: "organisationId" in actor ? actor.organisationId : null,
 });
 

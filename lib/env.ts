@@ -182,6 +182,10 @@ function commonRefusals(env: Raw): string[] {
       "RESEND_API_KEY and SMTP_URL exclude each other",
     ],
     [
+      env.SIRENE_MODE === "live" && env.SIRENE_API_KEY === "",
+      "SIRENE_API_KEY is needed by SIRENE_MODE=live",
+    ],
+    [
       algorithms.some((name) => /^[ER]S/.test(name)) && env.FC_FI_SIGNING_KEY === "",
       "FC_FI_SIGNING_KEY is needed by the chosen algorithm",
     ],

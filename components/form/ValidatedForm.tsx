@@ -22,22 +22,34 @@ interface ValidatedFormProps {
 
 type Values = Record<string, unknown>;
 
-/** What the action would read of these values. */
-const readable = (values: Values, lists: readonly string[]): Values =>
-  Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => {
-      if (lists.includes(name)) return [[name, [value].flat().filter(Boolean)] as const];
-      if (value === false || value === null || value === undefined) return [];
-      return [[name, value === true ? "on" : value] as const];
-    }),
-  );
+/** What the action would read of the form as it stands, hidden fields and filled ones included. */
+function readable(form: HTMLFormElement, lists: readonly string[]): Values {
+  const data = new FormData(form);
+  const textsOf = (name: string) => data.getAll(name).filter((one) => typeof one === "string");
+  const values: Values = {};
+  for (const name of data.keys()) values[name] = textsOf(name).at(-1);
+  for (const name of lists) values[name] = textsOf(name);
+  return values;
+}
+
+type Fields = Parameters<Resolver<Values>>[2]["fields"];
+
+/** The form that these fields are in. */
+function formOf(fields: Fields): HTMLFormElement | null {
+  for (const field of Object.values(fields)) {
+    const element = field.refs?.[0] ?? field.ref;
+    if (element instanceof HTMLElement && "form" in element) return element.form;
+  }
+  return null;
+}
 
 const resolverOf =
   (load: () => Promise<z.ZodType>, lists: readonly string[]): Resolver<Values> =>
-  async (values) => {
+  async (values, _context, { fields }) => {
     // a schema that does not come leaves the whole check to the server
     const schema = await load().catch(() => undefined);
-    const parsed = schema?.safeParse(readable(values, lists));
+    const form = formOf(fields);
+    const parsed = form === null ? undefined : schema?.safeParse(readable(form, lists));
     if (!parsed || parsed.success) return { values, errors: {} };
     const errors: FieldErrors<Values> = {};
     for (const { path, message } of parsed.error.issues) {

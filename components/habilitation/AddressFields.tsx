@@ -32,10 +32,7 @@ async function ask(query: string, signal: AbortSignal): Promise<Found> {
 
 const setValue = (name: string, value: string): void => {
   const input = document.getElementById(fieldId(name));
-  if (!(input instanceof HTMLInputElement)) return;
-  input.value = value;
-  // the form's own reader listens to what is typed
-  input.dispatchEvent(new Event("input", { bubbles: true }));
+  if (input instanceof HTMLInputElement) input.value = value;
 };
 
 /** Address of the structure: four fields, helped by suggestions where script runs. */
@@ -69,7 +66,6 @@ export function AddressFields({ defaults }: { defaults: AddressDefaults }) {
     setValue("zipcode", suggestion.zipcode);
     setValue("city", suggestion.city);
     if (code.current) code.current.value = suggestion.cityInseeCode;
-    pending.current?.abort();
     setFound({ state: "idle" });
     document.getElementById(fieldId("addressComplement"))?.focus();
   };

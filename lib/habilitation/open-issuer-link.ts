@@ -122,9 +122,13 @@ async function confirmAddress(
 /**
  * « Continuer ma demande » (I5): the link is consumed, its address confirmed, a session opened; a mail
  * scanner that only reads it confirms nothing. Journal `issuer_email_confirmed`, `issuer_access_opened`.
+ * @returns also whether he has begun requests: he then goes on from his space
  * @throws DEMANDE_LIEN_MORT when it is used, late or unknown
  */
-export async function confirmEmail(ctx: Ctx, { issuerId, token }: IssuerLink): Promise<Opened> {
+export async function confirmEmail(
+  ctx: Ctx,
+  { issuerId, token }: IssuerLink,
+): Promise<Opened & { begun: boolean }> {
   if (!isUuid(issuerId) || !isLinkToken(token)) throw new DomainError("DEMANDE_LIEN_MORT");
   return inTransaction(ctx, async (tx) => {
     const now = ctx.clock.now();
@@ -136,6 +140,7 @@ export async function confirmEmail(ctx: Ctx, { issuerId, token }: IssuerLink): P
     if (count !== 1) throw new DomainError("DEMANDE_LIEN_MORT");
     const { email } = await tx.emailConfirmation.findUniqueOrThrow({ where: { keyHash } });
     await confirmAddress(ctx, tx, now, { issuerId, email });
-    return open(ctx, tx, now, issuerId);
+    const begun = (await tx.structureRequest.count({ where: { issuerId } })) > 0;
+    return { ...(await open(ctx, tx, now, issuerId)), begun };
   });
 }

@@ -1,5 +1,7 @@
 import type { RequestStatus } from "@/lib/generated/prisma/enums";
 
+export type { RequestStatus };
+
 type Severity = "info" | "success" | "warning" | "error" | "new" | "grey";
 
 interface StatusFacts {

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import type { Ctx } from "@/lib/context.types";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./support/fixtures";
 import {
+  issuerPages,
   newcomerPages,
   privatePages,
   PUBLIC_PAGES,
@@ -19,6 +20,7 @@ type Lister = (ctx: Ctx, browser: BrowserContext) => Promise<PageList>;
 const LISTS: Readonly<Record<string, Lister>> = {
   visitor: async () => PUBLIC_PAGES,
   aidant: privatePages,
+  demandeur: issuerPages,
   newcomer: newcomerPages,
   référent: referentPages,
   staff: staffPages,

@@ -3,6 +3,13 @@ import type { Ctx } from "@/lib/context.types";
 import { stageImport } from "@/lib/carte-totp/stage-import";
 import { placeHold } from "@/lib/retention/place-hold";
 import { givenCard, givenDevice } from "../../support/factories/devices";
+import { sha256 } from "@/lib/crypto/hash";
+import { ISSUER_COOKIE } from "@/lib/habilitation/issuer-session";
+import { submitRequest } from "@/lib/habilitation/submit-request";
+import { writeMessage } from "@/lib/habilitation/write-message";
+import { placeHold } from "@/lib/retention/place-hold";
+import { givenDevice } from "../../support/factories/devices";
+import { givenCompleteDraft, givenIssuer, SIRET_B } from "../../support/factories/habilitation";
 import { givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation, givenStaff, givenUser } from "../../support/factories/people";
 import { additionPages } from "./addition-pages";
@@ -37,6 +44,8 @@ export const PUBLIC_PAGES: PageList = {
   "/demo/telephone": "/demo/telephone",
   "/erreur/[code]": "/erreur/404",
   "/habilitation": "/habilitation",
+  "/habilitation/demandeur": "/habilitation/demandeur/",
+  "/habilitation/suivre": "/habilitation/suivre/",
   "/logout/termine": "/logout/termine/",
   "/mentions-legales": "/mentions-legales",
   "/plan-du-site": "/plan-du-site",
@@ -56,6 +65,7 @@ export const WALKED = [
   "/select_demarche/choix",
   "/select_demarche/aucune",
   "/espace-referent/configurer-otp/felicitations",
+  "/habilitation/demandeur/[issuerId]/acces/[token]",
   ...BY_SMS.map((screen) => `/espace-aidant/creation_mandat/a_distance/${screen}`),
   ...BY_SMS.map((screen) => `/espace-aidant/renew_mandat/[usagerId]/a_distance/${screen}`),
 ];
@@ -143,6 +153,63 @@ export async function privatePages(ctx: Ctx, browser: BrowserContext): Promise<P
     [`${pattern}/cancel_attestation`]: `${autorisations(apart)}/cancel_attestation/`,
     "/logout-session/confirmation": "/logout-session/confirmation/",
     "/verification/[attestationId]/[sha256]": `/verification/${attestation.id}/${attestation.sha256}`,
+  };
+}
+
+/** Gives this browser the cookie of an issuer with a draft and a request to be changed. */
+export async function issuerPages(ctx: Ctx, browser: BrowserContext): Promise<PageList> {
+  const { actor, cookie } = await givenIssuer(ctx);
+  const { hostname } = new URL(ctx.settings.APP_URL);
+  const options = { httpOnly: true, secure: true, sameSite: "Lax" } as const;
+  await browser.addCookies([
+    { name: ISSUER_COOKIE, value: cookie, url: `https://${hostname}`, ...options },
+  ]);
+  const { requestId } = await givenCompleteDraft(ctx, actor);
+  const sent = await givenCompleteDraft(ctx, actor);
+  await submitRequest(ctx, actor, { requestId: sent.requestId });
+  await writeMessage(ctx, actor, { requestId: sent.requestId, content: "Bonjour,\nmerci." });
+  await ctx.db.structureRequest.update({
+    where: { id: sent.requestId },
+    data: { status: "CHANGES_REQUIRED" },
+  });
+  const aidant = await ctx.db.requestAidant.findFirstOrThrow({ where: { requestId } });
+  const key = ctx.random.token();
+  const now = ctx.clock.now();
+  const later = new Date(now.getTime() + 3_600_000);
+  await ctx.db.emailConfirmation.create({
+    data: {
+      issuerId: actor.issuerId,
+      email: actor.email,
+      keyHash: sha256(key),
+      sentAt: now,
+      expiresAt: later,
+    },
+  });
+  const space = `/habilitation/demandeur/${actor.issuerId}`;
+  const pattern = "/habilitation/demandeur/[issuerId]";
+  const pages = [
+    "infos-generales",
+    "referent",
+    "aidants",
+    "validation",
+    "modifier-demandeur",
+    "retirer",
+  ];
+  return {
+    [pattern]: `${space}/`,
+    [`${pattern}/modifier`]: `${space}/modifier/`,
+    [`${pattern}/confirmation-email/en-attente`]: `${space}/confirmation-email/en-attente/`,
+    [`${pattern}/confirmation-email/confirmer/[key]`]: `${space}/confirmation-email/confirmer/${key}/`,
+    [`${pattern}/organisation/siret_verification`]: `${space}/organisation/siret_verification/`,
+    [`${pattern}/organisation/nouvelle/[siret]`]: `${space}/organisation/nouvelle/${SIRET_B}/`,
+    ...Object.fromEntries(
+      pages.map((page) => [
+        `${pattern}/organisation/[requestId]/${page}`,
+        `${space}/organisation/${requestId}/${page}/`,
+      ]),
+    ),
+    [`${pattern}/organisation/[requestId]/aidant/[aidantId]`]: `${space}/organisation/${requestId}/aidant/${aidant.id}/`,
+    [`${pattern}/organisation/[requestId]/voir`]: `${space}/organisation/${sent.requestId}/voir/`,
   };
 }
 

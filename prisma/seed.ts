@@ -1,6 +1,7 @@
 // Demonstration data: invented people and structures, written once (running it again changes nothing).
 import { startContext } from "../lib/context";
 import { seedFormation } from "../lib/demo/formation";
+import { seedRequests } from "../lib/demo/habilitation";
 import { seedMandats } from "../lib/demo/seed-mandats";
 import { seedNotifications } from "../lib/demo/notifications";
 import { seedPeople } from "../lib/demo/seed-people";
@@ -20,6 +21,7 @@ try {
   await seedStatistics(ctx);
   await refreshStatistics(ctx);
   await seedFormation(ctx);
+  await seedRequests(ctx);
 } finally {
   await ctx.db.$disconnect();
 }

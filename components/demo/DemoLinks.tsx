@@ -7,6 +7,10 @@ export function DemoLinks({ franceConnect }: { franceConnect: string }) {
         ci-dessous, son code, puis le lien reçu par courriel.
       </li>
       <li>
+        <a href="/demo?to=jeanne.morel%40structure-exemple.test">Espace d’une demandeuse</a> : une
+        demande d’habilitation envoyée, une autre en brouillon, par le lien de son courriel.
+      </li>
+      <li>
         <a href="/demo/telephone">Téléphone de la personne aidée</a> : les SMS reçus pour un mandat
         à distance, et de quoi y répondre.
       </li>

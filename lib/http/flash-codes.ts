@@ -114,7 +114,10 @@ export const FLASH = {
   },
   "demande-envoyee": { severity: "success", text: "Votre demande est envoyée." },
   "demande-retiree": { severity: "success", text: "Votre demande est retirée." },
-  "aidant-modifie": { severity: "success", text: "Les informations de l'aidant sont enregistrées." },
+  "aidant-modifie": {
+    severity: "success",
+    text: "Les informations de l'aidant sont enregistrées.",
+  },
   "aidant-supprime": { severity: "success", text: "L'aidant est retiré de la demande." },
   "message-envoye": { severity: "success", text: "Votre message est envoyé à notre équipe." },
   deconnecte: { severity: "success", text: "Vous êtes déconnecté." },

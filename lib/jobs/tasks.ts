@@ -5,6 +5,7 @@ import { checkAttestationsTask } from "./check-attestations";
 import { journalCheckpointTask } from "./journal-checkpoint";
 import { eraseEvidenceTask } from "./erase-evidence";
 import { expireConsentsTask } from "./expire-consents";
+import { HABILITATION_TASKS } from "./habilitation-tasks";
 import { journalPartitions } from "./journal-partitions";
 import { MAIL_TASKS } from "./mail-tasks";
 import { purgeConnections } from "./purge-connections";
@@ -36,6 +37,7 @@ export const TASKS: readonly Task[] = [
   { name: "account-retention", cron: "15 4 * * *", atStart: false, run: retireAccounts },
   { name: "close-organisations", cron: "0 4 * * *", atStart: false, run: closeOrganisations },
   ...MAIL_TASKS,
+  ...HABILITATION_TASKS,
   eraseEvidenceTask,
   expireConsentsTask,
   reconcileStatisticsTask,

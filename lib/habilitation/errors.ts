@@ -71,7 +71,7 @@ export const habilitationErrors = {
   AIDANTS_TROP_NOMBREUX: {
     status: 422,
     message: "Une demande porte sur 100 aidants au plus, référent compris.",
-    support: "V21.",
+    support: "Aidants of one request, the référent included when he is one (V21).",
   },
   AIDANT_EN_DOUBLE: {
     status: 422,

@@ -494,6 +494,7 @@ describe("withdrawal and messages", () => {
   test("a request under study may be withdrawn, once [HAB-065]", async () => {
     const { requestId } = await givenCompleteDraft(ctx, actor);
     await submitRequest(ctx, actor, { requestId });
+    ctx.clock.advance(60_000);
     await withdrawRequest(ctx, actor, { requestId });
     await withdrawRequest(ctx, actor, { requestId });
     const row = await rowOf(requestId);

@@ -7,8 +7,6 @@ import { sha256 } from "@/lib/crypto/hash";
 import { ISSUER_COOKIE } from "@/lib/habilitation/issuer-session";
 import { submitRequest } from "@/lib/habilitation/submit-request";
 import { writeMessage } from "@/lib/habilitation/write-message";
-import { placeHold } from "@/lib/retention/place-hold";
-import { givenDevice } from "../../support/factories/devices";
 import { givenCompleteDraft, givenIssuer, SIRET_B } from "../../support/factories/habilitation";
 import { givenUsager } from "../../support/factories/mandats";
 import { givenOrganisation, givenStaff, givenUser } from "../../support/factories/people";

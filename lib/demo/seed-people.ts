@@ -48,6 +48,21 @@ async function suspend(ctx: Ctx, tx: Tx, { id, email }: { id: string; email: str
   await tx.user.update({ where: { id }, data: { signInSuspendedAt: ctx.clock.now() } });
 }
 
+/** What a person has accepted, and whether the account still opens. */
+function standingOf(ctx: Ctx, account: DemoAccount, since: Date) {
+  const settled = account.cguAccepted !== false;
+  const closed = account.deactivated ?? false;
+  return {
+    cguVersion: settled ? ctx.settings.CGU_VERSION : null,
+    cguAcceptedAt: settled ? since : null,
+    charteVersion: account.referent ? ctx.settings.CHARTE_VERSION : null,
+    charteAcceptedAt: account.referent ? since : null,
+    lastLoginAt: settled ? ctx.clock.now() : null,
+    deactivatedAt: closed ? ctx.clock.now() : null,
+    deactivationReason: closed ? ("REFERENT" as const) : null,
+  };
+}
+
 async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void> {
   const now = createdAt(ctx);
   if (await tx.user.findUnique({ where: { email: account.email } })) return;
@@ -63,13 +78,7 @@ async function seedAccount(ctx: Ctx, tx: Tx, account: DemoAccount): Promise<void
       canCreateMandats: !account.referentNonAidant && !account.staff,
       referentNonAidant: account.referentNonAidant ?? false,
       currentOrganisationId: DEMO_STRUCTURES[account.structures[0]].id,
-      cguVersion: account.cguAccepted === false ? null : ctx.settings.CGU_VERSION,
-      cguAcceptedAt: account.cguAccepted === false ? null : now,
-      charteVersion: account.referent ? ctx.settings.CHARTE_VERSION : null,
-      charteAcceptedAt: account.referent ? now : null,
-      lastLoginAt: account.cguAccepted === false ? null : ctx.clock.now(),
-      deactivatedAt: account.deactivated ? ctx.clock.now() : null,
-      deactivationReason: account.deactivated ? "REFERENT" : null,
+      ...standingOf(ctx, account, now),
       createdAt: now,
     },
   });

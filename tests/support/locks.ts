@@ -15,10 +15,10 @@ async function waiting(ctx: TestContext): Promise<number> {
  * @returns what each became
  * @throws when an act did not wait
  */
-export async function inLine<T extends readonly (() => Promise<unknown>)[]>(
+export async function inLine(
   ctx: TestContext,
   name: string,
-  acts: T,
+  acts: readonly (() => Promise<unknown>)[],
 ): Promise<PromiseSettledResult<unknown>[]> {
   const started: Promise<unknown>[] = [];
   await ctx.db.$transaction(

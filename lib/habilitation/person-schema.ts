@@ -27,35 +27,42 @@ const personName = (missing: string) =>
     "Un nom s'écrit avec des lettres, des espaces, des points, des apostrophes ou des traits d'union.",
   );
 
+/** A name of letters of any alphabet: a path, a port or a second address would be dropped by `URL`. */
+const INTERNATIONAL = /^[\p{L}\p{M}\p{N}.-]*[^\p{ASCII}][\p{L}\p{M}\p{N}.-]*$/u;
+
 /** Punycode for internationalised domains, so that one address has one writing (V2). */
 function asciiDomain(email: string): string {
-  const [local = "", domain = ""] = email.split("@");
+  const [local = "", domain = "", ...more] = email.split("@");
   const address = `https://${domain}`;
-  return URL.canParse(address) ? `${local}@${new URL(address).hostname}` : email;
+  if (more.length > 0 || !INTERNATIONAL.test(domain) || !URL.canParse(address)) return email;
+  return `${local}@${new URL(address).hostname}`;
 }
+
+/** An address as typed, before anything is asked of whom it belongs to. */
+const typedEmail = z
+  .string()
+  .default("")
+  .transform((typed) => (typed.includes("@") ? asciiDomain(typed.trim()) : typed.trim()));
+
+/** E-mail by which an issuer is found again: written as `nominativeEmail` stored it. */
+export const knownEmail = typedEmail.pipe(
+  z.string().min(1, "Saisissez une adresse e-mail.").pipe(emailSchema),
+);
 
 export const GENERIC_EMAIL =
   "Cette adresse n'est pas nominative. Donnez l'adresse personnelle de cette personne, par exemple prenom-nom@exemple.fr.";
 
 /** E-mail of a request: lower-cased, nominative, of a domain that still exists (V2, V5, V6). */
-export const nominativeEmail = z
-  .string()
-  .default("")
-  .transform((typed) => (typed.includes("@") ? asciiDomain(typed.trim()) : typed.trim()))
-  .pipe(
-    z
-      .string()
-      .min(1, "Saisissez une adresse e-mail.")
-      .pipe(
-        emailSchema
-          .refine((email) => email.length <= LONGEST, `${String(LONGEST)} caractères au plus.`)
-          .refine((email) => !isGenericEmail(email), GENERIC_EMAIL)
-          .refine(
-            (email) => !hasClosedDomain(email),
-            "Les adresses @conseiller-numerique.fr n'existent plus. Donnez une autre adresse.",
-          ),
-      ),
-  );
+export const nominativeEmail = knownEmail.pipe(
+  z
+    .string()
+    .max(LONGEST, `${String(LONGEST)} caractères au plus.`)
+    .refine((email) => !isGenericEmail(email), GENERIC_EMAIL)
+    .refine(
+      (email) => !hasClosedDomain(email),
+      "Les adresses @conseiller-numerique.fr n'existent plus. Donnez une autre adresse.",
+    ),
+);
 
 /** What is asked of everybody named in a request. */
 export const personFields = {

@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/context.types";
 import { isUuid } from "@/lib/db/uuid";
 import { DomainError } from "@/lib/errors/domain-error";
 import type { SiretCheck } from "@/lib/generated/prisma/client";
+import { isSiret } from "@/lib/sirene/siret";
 import type { IssuerActor } from "./issuer-actor";
 import { knownPlaces, type KnownPlace } from "./known-places";
 
@@ -28,12 +29,14 @@ export async function readSiretCheck(
 }
 
 /** The last check of this SIRET that lets its issuer go on. */
-export const findPassedCheck = (
+export async function findPassedCheck(
   ctx: Pick<Ctx, "db">,
   actor: IssuerActor,
   siret: string,
-): Promise<SiretCheck | null> =>
-  ctx.db.siretCheck.findFirst({
+): Promise<SiretCheck | null> {
+  if (!isSiret(siret)) return null;
+  return ctx.db.siretCheck.findFirst({
     where: { issuerId: actor.issuerId, siret, passedAt: { not: null } },
     orderBy: { passedAt: "desc" },
   });
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isSiret, normaliseSiret } from "@/lib/sirene/siret";
-import { required } from "./person-schema";
+import { knownEmail, required } from "./person-schema";
 
 /** Step 2: a SIRET by its check digits (V8, V9); whether it exists is asked afterwards. */
 export const siretSchema = z.object({
@@ -40,6 +40,4 @@ export const messageSchema = z.object({
   content: required(LONGEST_MESSAGE, "Écrivez votre message.", { lines: true }),
 });
 
-export const accessSchema = z.object({
-  email: z.string().default("").pipe(z.string().min(1, "Saisissez une adresse e-mail.")),
-});
+export const accessSchema = z.object({ email: knownEmail });

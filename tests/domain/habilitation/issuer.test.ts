@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openAccess, confirmEmail, readIssuerLink } from "@/lib/habilitation/open-issuer-link";
 import { keepIssuerSession, readIssuerSession } from "@/lib/habilitation/issuer-session";
+import { accessSchema } from "@/lib/habilitation/request-schemas";
 import { issuerSchema } from "@/lib/habilitation/person-schema";
 import { requestAccess } from "@/lib/habilitation/request-access";
 import { resendConfirmation } from "@/lib/habilitation/resend-confirmation";
@@ -91,6 +92,30 @@ describe("step 1", () => {
     },
   );
 
+  test.each([
+    "jean.dupont@ville.fr/accueil",
+    "jean.dupont@ville.fr:8080",
+    "jean.dupont@ville.fr@ailleurs.fr",
+    "jean.dupont@ville.fr?x",
+  ])("%s is no address, and is not made one", (email) => {
+    const issues = issuerSchema.safeParse({ ...somebody(), email }).error?.issues;
+    expect(issues?.map(({ path }) => path[0])).toEqual(["email"]);
+  });
+
+  test("a domain with accents has one writing, to file a request and to follow it", () => {
+    const email = "jean.dupont@forêt-exemple.fr";
+    const issuer = issuerSchema.parse({ ...somebody(), email });
+    expect(issuer.email).toMatch(/^jean\.dupont@xn--/);
+    expect(accessSchema.parse({ email }).email).toBe(issuer.email);
+  });
+
+  test("two presses for a confirmed address mail one link", async () => {
+    const { actor } = await givenIssuer(ctx);
+    const input = issuerSchema.parse({ ...somebody(), email: actor.email });
+    await Promise.all([submitIssuer(elsewhere(), input), submitIssuer(elsewhere(), input)]);
+    expect(await mailsTo("issuer-access", actor.email)).toHaveLength(1);
+  });
+
   test("eleven sendings within an hour from one network are one too many", async () => {
     const place = elsewhere();
     for (let i = 0; i < 10; i += 1) await submitIssuer(place, issuerSchema.parse(somebody()));
@@ -167,6 +192,17 @@ describe("« Suivre ma demande »", () => {
     expect(await ctx.db.outboxMessage.count()).toBe(before);
   });
 
+  test.each(["a\u0000@ville.fr", "jean", "jean@"])("%j is refused", (email) => {
+    expect(accessSchema.safeParse({ email }).success).toBe(false);
+  });
+
+  test("two presses mail one link", async () => {
+    const { actor } = await givenIssuer(ctx);
+    const { email } = actor;
+    await Promise.all([requestAccess(elsewhere(), email), requestAccess(elsewhere(), email)]);
+    expect(await mailsTo("issuer-access", email)).toHaveLength(1);
+  });
+
   test("a used link presented twice at once opens one session [HAB-016]", async () => {
     const { actor } = await givenIssuer(ctx);
     await requestAccess(elsewhere(), actor.email);
@@ -216,6 +252,32 @@ describe("another e-mail", () => {
       email,
       pendingEmail: null,
     });
+  });
+
+  test("confirmed, it leaves no link that the old mailbox could use", async () => {
+    const { actor } = await givenIssuer(ctx);
+    await requestAccess(elsewhere(), actor.email);
+    const [old] = await mailsTo("issuer-access", actor.email);
+    const { email } = somebody();
+    await updateIssuer(ctx, actor, { ...somebody(), email });
+    const [mail] = await mailsTo("issuer-confirmation", email);
+    await confirmEmail(ctx, { issuerId: actor.issuerId, token: tokenIn(mail?.text) });
+    await expect(
+      openAccess(ctx, { issuerId: actor.issuerId, token: tokenIn(old?.text) }),
+    ).rejects.toMatchObject({ code: "DEMANDE_LIEN_MORT" });
+  });
+
+  test("that two issuers confirm at once goes to one of them", async () => {
+    const { email } = somebody();
+    const issuers = [await givenIssuer(ctx), await givenIssuer(ctx)].map(({ actor }) => actor);
+    for (const actor of issuers) await updateIssuer(ctx, actor, { ...somebody(), email });
+    const links = (await mailsTo("issuer-confirmation", email)).map(({ text }) => ({
+      issuerId: issuers.find(({ issuerId }) => text.includes(issuerId))?.issuerId ?? "",
+      token: tokenIn(text),
+    }));
+    const both = await Promise.allSettled(links.map((link) => confirmEmail(ctx, link)));
+    const refused = both.filter((one) => one.status === "rejected");
+    expect(refused).toMatchObject([{ reason: { code: "DEMANDE_LIEN_MORT" } }]);
   });
 
   test("that another issuer has changes nothing, and says nothing", async () => {

@@ -157,6 +157,12 @@ describe("structure", () => {
   const structure = (changes: Record<string, string>) =>
     structureSchema.safeParse(structureForm(changes));
 
+  test.each(["\u0000", "2175000160001"])("%j as SIRET is not a checked one", async (siret) => {
+    await expect(createStructure(ctx, actor, { ...aStructure(), siret })).rejects.toMatchObject({
+      code: "DEMANDE_SIRET_NON_VERIFIE",
+    });
+  });
+
   test("« Autre » wants a label, another type blanks it [HAB-034]", () => {
     expect(fieldsAtFault(structure({ type: "12" }))).toEqual(["typeOther"]);
     expect(aStructure({ type: "6", typeOther: "Ludothèque" }).typeOther).toBe("");
@@ -315,6 +321,15 @@ describe("people", () => {
     await expect(
       saveManager(ctx, actor, { ...manager, requestId, phone: "+33612345678", isAidant: false }),
     ).rejects.toMatchObject({ code: "EMAIL_DE_LA_STRUCTURE" });
+  });
+
+  test("an aidant's address with the name of the structure is told on his row", async () => {
+    const requestId = await givenDraft(ctx, actor, { name: "Les Lilas" });
+    const [good, bad] = [somebody(), { ...somebody(), email: "les-lilas@exemple.fr" }];
+    const typed = [good, bad].map((person) => ({ ...person, conseillerNumerique: "non" }));
+    await expect(
+      saveAidants(ctx, actor, { requestId, rows: aidantsSchema.parse(rows(...typed)) }),
+    ).rejects.toMatchObject({ options: { fields: { "aidant-1-email": "EMAIL_DE_LA_STRUCTURE" } } });
   });
 
   test("two people may exchange their addresses", async () => {

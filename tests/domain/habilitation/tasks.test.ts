@@ -35,6 +35,20 @@ test("a draft is announced at 11 months and gone at 12, people included [HAB-131
   expect(await find(sent.requestId)).not.toBeNull();
 });
 
+test("a draft told late is kept for the 30 days that its mail gives", async () => {
+  ctx.clock.set("2028-01-10T09:00:00.000Z");
+  const { actor } = await givenIssuer(ctx);
+  const { requestId } = await givenCompleteDraft(ctx, actor);
+  ctx.clock.set("2029-06-10T09:00:00.000Z");
+  await forgetIdleDrafts(ctx);
+  ctx.clock.advance(29 * 24 * 3_600_000);
+  await forgetIdleDrafts(ctx);
+  expect(await find(requestId)).not.toBeNull();
+  ctx.clock.advance(24 * 3_600_000);
+  await forgetIdleDrafts(ctx);
+  expect(await find(requestId)).toBeNull();
+});
+
 test("a SIRET without answer is asked again until there is one [HAB-028]", async () => {
   const { actor } = await givenIssuer(ctx);
   await checkSiret(ctx, actor, { siret: UNANSWERED });

@@ -7,7 +7,7 @@ import { siretPath, spacePath } from "@/lib/habilitation/paths";
 import { findPassedCheck } from "@/lib/habilitation/read-siret-check";
 import { EMPTY_STRUCTURE } from "@/lib/habilitation/structure-values";
 import { requestContext } from "@/lib/http/request-context";
-import { groupedSiret, isSiret } from "@/lib/sirene/siret";
+import { groupedSiret } from "@/lib/sirene/siret";
 import { createStructureAction } from "../../actions";
 
 export const metadata: Metadata = { title: stepTitle(3) };
@@ -21,7 +21,7 @@ export default async function NewStructurePage({ params }: NewStructurePageProps
   const { issuerId, siret } = await params;
   const ctx = await requestContext();
   const actor = await requireIssuer(ctx, issuerId);
-  const check = isSiret(siret) ? await findPassedCheck(ctx, actor, siret) : null;
+  const check = await findPassedCheck(ctx, actor, siret);
   if (check === null) redirect(siretPath(issuerId));
   const { name, address, zipcode, city, cityInseeCode } = check;
   return (

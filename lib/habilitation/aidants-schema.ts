@@ -50,6 +50,8 @@ export const SAME_EMAIL =
   "Deux aidants ont la même adresse. Chaque aidant doit avoir une adresse personnelle et nominative.";
 
 interface Row {
+  /** Its number in the form; its place in the list when it does not come from one. */
+  row?: string;
   /** The person already saved that this row changes, when there is one. */
   id: string;
   person: AidantInput;
@@ -84,7 +86,7 @@ export const aidantsSchema = z.looseObject({}).transform((flat, issues): Row[] =
   )) {
     issues.addIssue({ code: "custom", path: [rowField(row, "email")], message: SAME_EMAIL });
   }
-  return good.map(({ id, person }) => ({ id, person }));
+  return good;
 });
 
 export type AidantsInput = z.output<typeof aidantsSchema>;

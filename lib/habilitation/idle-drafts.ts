@@ -5,8 +5,8 @@ import { enqueue } from "@/lib/outbox/enqueue";
 import { draftIdleMail } from "./request-mails";
 
 const BATCH = 200;
-/** A draft goes only when its issuer had this time to come back. */
-const NOTICE_MS = 28 * 24 * 3_600_000;
+/** A draft goes only when its issuer had this time to come back: the one that the mail says. */
+const NOTICE_MS = 30 * 24 * 3_600_000;
 
 function monthsAgo(now: Date, months: number): Date {
   const past = new Date(now);

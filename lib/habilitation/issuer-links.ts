@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/context.types";
 import { sha256 } from "@/lib/crypto/hash";
+import { lockName } from "@/lib/db/lock";
 import type { Tx } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { accessMail, confirmationMail, type MailedIssuer } from "./issuer-mails";
@@ -53,4 +54,21 @@ export async function mailAccess(
     select: { id: true },
   });
   await enqueue(ctx, tx, now, accessMail(ctx, issuer, token));
+}
+
+/** Whoever gives or mails an address waits for whoever does it at the same time. */
+export const lockIssuerEmail = (
+  ctx: Pick<Ctx, "keyedHash">,
+  tx: Tx,
+  email: string,
+): Promise<void> => lockName(tx, `issuer:${ctx.keyedHash("issuer-email", email)}`);
+
+const DOUBLE_MS = 5_000;
+
+/** A form sent twice by two presses of its button: the first one has mailed. */
+export async function isDoubled(tx: Tx, issuerId: string, now: Date): Promise<boolean> {
+  const recent = { gt: new Date(now.getTime() - DOUBLE_MS) };
+  const confirmations = await tx.emailConfirmation.count({ where: { issuerId, sentAt: recent } });
+  const accesses = await tx.issuerAccessToken.count({ where: { issuerId, createdAt: recent } });
+  return confirmations + accesses > 0;
 }

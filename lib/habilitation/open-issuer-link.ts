@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { isUuid } from "@/lib/db/uuid";
 import { DomainError } from "@/lib/errors/domain-error";
 import { recordEntry } from "@/lib/journal/record";
-import { isLinkToken } from "./issuer-links";
+import { isLinkToken, lockIssuerEmail } from "./issuer-links";
 import { openIssuerSession } from "./issuer-session";
 
 export interface IssuerLink {
@@ -95,11 +95,17 @@ async function confirmAddress(
   confirmed: { issuerId: string; email: string },
 ) {
   const { issuerId: id, email } = confirmed;
+  await lockIssuerEmail(ctx, tx, email);
   const issuer = await tx.issuer.findUniqueOrThrow({ where: { id } });
   const changed = issuer.email !== email;
   if (changed) {
     const taken = await tx.issuer.findUnique({ where: { email } });
     if (issuer.pendingEmail !== email || taken !== null) throw new DomainError("DEMANDE_LIEN_MORT");
+    // Whoever reads the old mailbox does not come in any more
+    await tx.issuerAccessToken.updateMany({
+      where: { issuerId: id, consumedAt: null },
+      data: { consumedAt: now },
+    });
   } else if (issuer.emailVerifiedAt !== null) return;
   await tx.issuer.update({
     where: { id },

@@ -2,7 +2,7 @@ import { normaliseEmail } from "@/lib/auth/email";
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
-import { mailAccess, mailConfirmation } from "./issuer-links";
+import { isDoubled, lockIssuerEmail, mailAccess, mailConfirmation } from "./issuer-links";
 import { countByIssuer, countByNetwork } from "./limits";
 
 /**
@@ -22,7 +22,9 @@ export async function requestAccess(ctx: Ctx, typed: string): Promise<void> {
     throw error;
   }
   await inTransaction(ctx, async (tx) => {
+    await lockIssuerEmail(ctx, tx, email);
     const now = ctx.clock.now();
+    if (await isDoubled(tx, issuer.id, now)) return;
     if (issuer.emailVerifiedAt === null) await mailConfirmation(ctx, tx, now, issuer);
     else await mailAccess(ctx, tx, now, issuer);
   });

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
-import { MOST_AIDANTS, type AidantInput, type AidantsInput } from "./aidants-schema";
+import { MOST_AIDANTS, rowField, type AidantInput, type AidantsInput } from "./aidants-schema";
 import type { IssuerActor } from "./issuer-actor";
 import { lockRequest, requireEditable, touchRequest, type WholeRequest } from "./lock-request";
 import { isGenericEmail, isUnlikeName } from "./nominative-email";
@@ -19,12 +19,21 @@ export function requireCount(request: WholeRequest, emails: readonly string[]): 
   if (count > MOST_AIDANTS) throw new DomainError("AIDANTS_TROP_NOMBREUX");
 }
 
-/** @throws EMAIL_DE_LA_STRUCTURE naming no field: several people may have it */
-function refuseGeneric(request: WholeRequest, people: readonly AidantInput[]): void {
+/**
+ * @param people with the name of the field of their address
+ * @throws EMAIL_DE_LA_STRUCTURE naming the field of each one at fault
+ */
+function refuseGeneric(
+  request: WholeRequest,
+  people: readonly { field: string; person: AidantInput }[],
+): void {
   const places = [request.name, request.city];
-  if (people.some(({ email }) => isGenericEmail(email, places))) {
-    throw new DomainError("EMAIL_DE_LA_STRUCTURE");
-  }
+  const wrong = people.filter(({ person }) => isGenericEmail(person.email, places));
+  if (wrong.length === 0) return;
+  const fields = Object.fromEntries(
+    wrong.map(({ field }) => [field, "EMAIL_DE_LA_STRUCTURE"] as const),
+  );
+  throw new DomainError("EMAIL_DE_LA_STRUCTURE", { fields });
 }
 
 const columnsOf = (person: AidantInput) => ({
@@ -62,11 +71,16 @@ export async function saveAidants(
   await inTransaction(ctx, async (tx) => {
     const request = await lockRequest(tx, actor, input.requestId);
     requireEditable(request);
-    const people = input.rows.map(({ person }) => person);
-    refuseGeneric(request, people);
+    refuseGeneric(
+      request,
+      input.rows.map(({ row, person }, i) => ({
+        field: rowField(row ?? String(i), "email"),
+        person,
+      })),
+    );
     requireCount(
       request,
-      people.map(({ email }) => email),
+      input.rows.map(({ person }) => person.email),
     );
     const now = ctx.clock.now();
     await replaceAidants(tx, now, request, input.rows);
@@ -102,7 +116,7 @@ export async function editAidant(
     if (request.aidants.some((other) => other.id !== id && other.email === person.email)) {
       throw new DomainError("AIDANT_EN_DOUBLE", { field: "email" });
     }
-    refuseGeneric(request, [person]);
+    refuseGeneric(request, [{ field: "email", person }]);
     await tx.requestAidant.update({ where: { id }, data: columnsOf(person) });
     await touchRequest(tx, request.id, ctx.clock.now());
   });

@@ -1,9 +1,8 @@
 import type { Ctx } from "@/lib/context.types";
-import { lockName } from "@/lib/db/lock";
-import { inTransaction, type Tx } from "@/lib/db/transaction";
+import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import { recordEntry } from "@/lib/journal/record";
-import { mailAccess, mailConfirmation } from "./issuer-links";
+import { isDoubled, lockIssuerEmail, mailAccess, mailConfirmation } from "./issuer-links";
 import { countByIssuer, countByNetwork, countResend } from "./limits";
 import type { IssuerInput } from "./person-schema";
 
@@ -17,14 +16,6 @@ async function mayMail(counting: Promise<void>): Promise<boolean> {
     throw error;
   }
 }
-
-const DOUBLE_MS = 5_000;
-
-/** A form sent twice by two presses of its button: the first one has mailed. */
-const isDoubled = async (tx: Tx, issuerId: string, now: Date): Promise<boolean> =>
-  (await tx.emailConfirmation.count({
-    where: { issuerId, sentAt: { gt: new Date(now.getTime() - DOUBLE_MS) } },
-  })) > 0;
 
 /**
  * Step 1, open to anybody (I1 to I3): a new address gets an issuer and a confirmation link; a confirmed
@@ -44,7 +35,7 @@ export async function submitIssuer(ctx: Ctx, input: IssuerInput): Promise<{ issu
         : countByIssuer(ctx, "access-mail", known.id),
     ));
   return inTransaction(ctx, async (tx) => {
-    await lockName(tx, `issuer:${ctx.keyedHash("issuer-email", input.email)}`);
+    await lockIssuerEmail(ctx, tx, input.email);
     const now = ctx.clock.now();
     const issuer = await tx.issuer.findUnique({ where: { email: input.email } });
     if (issuer !== null) {

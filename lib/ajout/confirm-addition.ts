@@ -13,7 +13,7 @@ import { enqueue } from "@/lib/outbox/enqueue";
 import { requireReferentRights } from "@/lib/referent/rights";
 import { requireSameOrganisation } from "@/lib/referent/same-organisation";
 import { addMember } from "./add-member";
-import { openContent, type TrainedContent, type UntrainedContent } from "./draft";
+import { forgetSeen, openContent, type TrainedContent, type UntrainedContent } from "./draft";
 import { isFreeAddress, lookUpAidant } from "./look-up";
 import { checkTrained } from "./trained-schema";
 import { findFormateur, untrainedConflicts } from "./untrained-conflicts";
@@ -22,6 +22,8 @@ import { checkUntrained } from "./untrained-schema";
 export const confirmAdditionSchema = z.object({
   organisation: z.string(),
   draft: z.string(),
+  /** State of the draft that the page showed: another tab may have changed it since. */
+  revision: z.coerce.number().catch(-1),
   /** What the page announced: only direct additions, or something for the team. */
   shown: z.enum(["direct", "review"]).catch("review"),
 });
@@ -123,6 +125,7 @@ async function confirm(
   if (draft.expiresAt <= now) return "profile";
   const content = openContent(ctx, draft, draft.payload);
   if (!content.complete) return "profile";
+  if (draft.revision !== input.revision) throw changed("revision");
   if (content.kind === "untrained") await addUntrained(ctx, tx, actor, content);
   else await addTrained(ctx, tx, actor, content);
   await tx.additionDraft.update({ where: { id }, data: { payload: null, confirmedAt: now } });
@@ -146,7 +149,9 @@ export async function confirmAddition(
     return await inTransaction(ctx, (tx) => confirm(ctx, tx, actor, input));
   } catch (error) {
     // Somebody else asked for the same person at the same instant.
-    if (isUniqueViolation(error)) throw changed("unique");
-    throw error;
+    const refused = isUniqueViolation(error) ? changed("unique") : error;
+    if (refused instanceof DomainError && refused.code === "AJOUT_A_REPRENDRE")
+      await forgetSeen(ctx, actor, input.draft);
+    throw refused;
   }
 }

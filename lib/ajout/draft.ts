@@ -1,6 +1,6 @@
 import type { ReferentActor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/context.types";
-import type { Tx } from "@/lib/db/transaction";
+import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { AdditionDraft } from "@/lib/generated/prisma/client";
 
 /** Life of what is being typed (auth-referent §4.6). */
@@ -97,5 +97,25 @@ export async function saveDraft(
   await db.additionDraft.updateMany({
     where: { id: draft.id, confirmedAt: null },
     data: { payload: sealContent(ctx, draft.id, content), revision: { increment: 1 } },
+  });
+}
+
+const unseen = (content: Content): Content =>
+  content.kind === "untrained"
+    ? { ...content, formateurSeen: "" }
+    : { ...content, rows: content.rows.map((row) => ({ ...row, seen: "", newEmailSeen: "" })) };
+
+/**
+ * What was looked up no longer holds: step 2 asks again, and says what is to be corrected. The rows stay
+ * as shown, so does their revision.
+ */
+export async function forgetSeen(ctx: Ctx, actor: ReferentActor, id: string): Promise<void> {
+  const { userId: referentId, organisationId } = actor;
+  await inTransaction(ctx, async (tx) => {
+    await tx.$queryRaw`select 1 from addition_draft where id = ${id}::uuid for update`;
+    const row = await tx.additionDraft.findFirst({ where: { id, referentId, organisationId } });
+    if (row === null || row.payload === null) return;
+    const payload = sealContent(ctx, id, unseen(openContent(ctx, row, row.payload)));
+    await tx.additionDraft.update({ where: { id }, data: { payload } });
   });
 }

@@ -38,6 +38,8 @@ export const readTrained = (
 
 export interface AdditionSummary {
   draftId: string;
+  /** Posted back, so that what was shown is what is confirmed. */
+  revision: number;
   kind: "untrained" | "trained";
   course: string;
   formateur: string;
@@ -65,7 +67,8 @@ export async function readSummary(
       email: row.email,
       organisation: organisations.find(({ id }) => id === row.organisation)?.name ?? "",
     }));
-    return { ...EMPTY, draftId: draft.id, kind: "untrained", course, formateur, trainees };
+    const { id: draftId, revision } = draft;
+    return { ...EMPTY, draftId, revision, kind: "untrained", course, formateur, trainees };
   }
   const trained = await readTrained(ctx, actor);
   if (!trained?.content.complete) return null;
@@ -73,6 +76,7 @@ export async function readSummary(
   return {
     ...EMPTY,
     draftId: trained.id,
+    revision: trained.revision,
     kind: "trained",
     direct: rows.filter(({ outcome }) => outcome === "direct").map(({ email }) => email),
     changes: rows

@@ -72,7 +72,9 @@ export function wizard(ctx: TestContext) {
     const draft =
       (await findDraft(ctx, actor, "untrained")) ?? (await findDraft(ctx, actor, "trained"));
     const id = draft?.id ?? "none";
-    return confirmAddition(ctx, actor, { organisation: actor.organisationId, draft: id, shown });
+    const revision = draft?.revision ?? 0;
+    const { organisationId: organisation } = actor;
+    return confirmAddition(ctx, actor, { organisation, draft: id, revision, shown });
   };
 
   return { givenReferent, start, row, rowsOf, parseUntrained, untrained, trained, confirm };

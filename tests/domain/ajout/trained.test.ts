@@ -225,5 +225,10 @@ describe("the confirmation", () => {
     });
     await expect(confirm(actor)).rejects.toMatchObject({ code: "AJOUT_A_REPRENDRE" });
     expect(await ctx.db.structureChange.count({ where: { userId: aidant.id } })).toBe(0);
+    // Step 2 says what is to be corrected: the address is looked up again.
+    const again = { "email-0": aidant.email, "different-0": "non" };
+    await expect(trained(actor, again)).rejects.toMatchObject({
+      options: { fields: { "email-0": "AJOUT_AIDANT_DEJA_ICI" } },
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { confirmAddition } from "@/lib/ajout/confirm-addition";
+import { confirmAddition, confirmAdditionSchema } from "@/lib/ajout/confirm-addition";
 import { findDraft } from "@/lib/ajout/draft";
 import { readSummary, readUntrained } from "@/lib/ajout/read-addition";
 import { readSession } from "@/lib/auth/session";
@@ -87,7 +87,12 @@ describe("two people who are not trained [AUTH-G01]", () => {
     expect(await readSummary(ctx, actor)).not.toBeNull();
     ctx.clock.advance(1);
     expect(await readSummary(ctx, actor)).toBeNull();
-    const input = { organisation: actor.organisationId, draft: raw.id, shown: "review" } as const;
+    const input = {
+      organisation: actor.organisationId,
+      draft: raw.id,
+      revision: 1,
+      shown: "review",
+    } as const;
     expect(await confirmAddition(ctx, actor, input)).toBe("profile");
     expect(await traineesOf(actor.organisationId)).toEqual([]);
   });
@@ -244,7 +249,12 @@ describe("steps opened directly [AUTH-G05]", () => {
     const other = await givenReferent(organisation);
     const draft = (await findDraft(ctx, actor, "untrained"))?.id ?? "";
     for (const id of [draft, ctx.random.uuid(), "1"]) {
-      const input = { organisation: organisation.id, draft: id, shown: "review" } as const;
+      const input = {
+        organisation: organisation.id,
+        draft: id,
+        revision: 0,
+        shown: "review",
+      } as const;
       expect(await confirmAddition(ctx, other.actor, input)).toBe("profile");
     }
     expect(await traineesOf(organisation.id)).toEqual([]);
@@ -259,7 +269,7 @@ describe("the confirmation", () => {
     const peer = { course: "P2P", formateur: formateur.email };
     await untrained(actor, { ...rowsOf(actor, [address(), address()]), ...peer });
     const draft = (await findDraft(ctx, actor, "untrained"))?.id ?? "";
-    const input = { organisation: organisation.id, draft, shown: "review" } as const;
+    const input = { organisation: organisation.id, draft, revision: 1, shown: "review" } as const;
     const answers = await Promise.all([1, 2, 3].map(() => confirmAddition(ctx, actor, input)));
     expect(answers).toEqual(["review", "review", "review"]);
     expect(await traineesOf(organisation.id)).toHaveLength(2);
@@ -280,6 +290,38 @@ describe("the confirmation", () => {
     expect(await readSummary(ctx, actor)).not.toBeNull();
   });
 
+  test("confirms what its page showed, not what another tab typed since", async () => {
+    const { actor, organisation } = await givenReferent();
+    await start(actor, "untrained");
+    await untrained(actor, rowsOf(actor, [address()]));
+    const shown = await readSummary(ctx, actor);
+    await untrained(actor, rowsOf(actor, [address(), address()]));
+    const input = confirmAdditionSchema.parse({
+      organisation: organisation.id,
+      draft: shown?.draftId,
+      revision: String(shown?.revision),
+      shown: "review",
+    });
+    await expect(confirmAddition(ctx, actor, input)).rejects.toMatchObject({
+      code: "AJOUT_A_REPRENDRE",
+    });
+    expect(await traineesOf(organisation.id)).toEqual([]);
+    expect(await confirm(actor)).toBe("review");
+    expect(await traineesOf(organisation.id)).toHaveLength(2);
+  });
+
+  test("refused for its trainer: step 2 looks the trainer up again and says so", async () => {
+    const { actor, organisation } = await givenReferent();
+    const formateur = await givenUser(ctx, { organisations: [organisation] });
+    await start(actor, "untrained");
+    const typed = { ...rowsOf(actor, [address()]), course: "P2P", formateur: formateur.email };
+    await untrained(actor, typed);
+    const data = { deactivatedAt: ctx.clock.now(), deactivationReason: "REFERENT" } as const;
+    await ctx.db.user.update({ where: { id: formateur.id }, data });
+    await expect(confirm(actor)).rejects.toMatchObject({ code: "AJOUT_A_REPRENDRE" });
+    await expect(untrained(actor, typed)).rejects.toMatchObject({ code: "AJOUT_FORMATEUR_REFUSE" });
+  });
+
   test("two référents who ask for one person at once: one request", async () => {
     const one = await givenReferent();
     const two = await givenReferent(one.organisation);
@@ -297,7 +339,7 @@ describe("the confirmation", () => {
     const { actor } = await givenReferent();
     const organisation = ctx.random.uuid();
     await expect(
-      confirmAddition(ctx, actor, { organisation, draft: "x", shown: "review" }),
+      confirmAddition(ctx, actor, { organisation, draft: "x", revision: 0, shown: "review" }),
     ).rejects.toMatchObject({ code: "ORGANISATION_CHANGEE" });
   });
 });

@@ -28,6 +28,7 @@ export default async function AdditionConfirmationPage() {
           <ActionForm action={confirmAdditionAction}>
             <input type="hidden" name={ORGANISATION_FIELD} value={actor.organisationId} />
             <input type="hidden" name="draft" value={summary.draftId} />
+            <input type="hidden" name="revision" value={summary.revision} />
             <input type="hidden" name="shown" value={isDirect ? "direct" : "review"} />
             <ul className="fr-btns-group fr-btns-group--inline-md">
               <li>

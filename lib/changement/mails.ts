@@ -126,15 +126,3 @@ export const changeDoneMail = (
     },
     notices: [question(ctx)],
   });
-
-/** To the former and to the new address of the aidant. */
-export const addressChangedMail = (ctx: Settings, to: Recipient, newEmail: string): MailMessage =>
-  mail(to.email, "account-address-changed", "Votre adresse de connexion a changé", {
-    greeting: `Bonjour ${fullName(to)},`,
-    paragraphs: [
-      `Votre adresse de connexion à Aidants Connect est maintenant ${newEmail}, comme confirmé depuis cette adresse.`,
-    ],
-    notices: [
-      `Si ce changement vous surprend, écrivez sans attendre à ${ctx.settings.CONTACT_EMAIL}.`,
-    ],
-  });

@@ -4,6 +4,7 @@ import type { StaffActor } from "@/lib/auth/actor";
 import { endSessions } from "@/lib/auth/end-sessions";
 import { unlinkMeans } from "@/lib/carte-totp/unlink-means";
 import { TEAM } from "@/lib/compte/account-act-mail";
+import { applyEmail } from "@/lib/compte/apply-email";
 import type { Ctx } from "@/lib/context.types";
 import { isUniqueViolation } from "@/lib/db/refusals";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -14,7 +15,7 @@ import { requireOtherReferent } from "@/lib/organisation/last-referent";
 import { organisationsChangedMail } from "@/lib/organisation/organisations-mail";
 import { enqueue } from "@/lib/outbox/enqueue";
 import { lockChange, type ChangeFacts } from "./lock-change";
-import { addressChangedMail, changeDoneMail } from "./mails";
+import { changeDoneMail } from "./mails";
 
 export const validateChangeSchema = z.object({ change: z.string() });
 
@@ -46,9 +47,20 @@ async function lockLeft(tx: Tx, now: Date, change: ChangeFacts) {
   });
 }
 
+/** The confirmed address replaces the former one, as any change of address does. */
+async function takeAddress(ctx: Ctx, tx: Tx, { userId, newEmail }: ChangeFacts): Promise<void> {
+  if (newEmail === null) return;
+  if ((await tx.user.count({ where: { email: newEmail } })) > 0) {
+    throw new DomainError("CHANGEMENT_ADRESSE_PRISE");
+  }
+  // Read again under its lock: the team may have changed the address meanwhile.
+  const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+  await applyEmail(ctx, tx, user, newEmail);
+}
+
 /** Joined, former left; the account is active again when its departure had closed it. */
 async function move(tx: Tx, now: Date, change: ChangeFacts, leftIds: string[]): Promise<boolean> {
-  const { userId, organisationId, newEmail } = change;
+  const { userId, organisationId } = change;
   const key = { userId_organisationId: { userId, organisationId } };
   await tx.membership.upsert({
     where: key,
@@ -73,7 +85,6 @@ async function move(tx: Tx, now: Date, change: ChangeFacts, leftIds: string[]): 
     where: { id: userId },
     data: {
       currentOrganisationId: organisationId,
-      ...(newEmail === null ? {} : { email: newEmail }),
       ...reactivated,
     },
   });
@@ -84,11 +95,6 @@ async function move(tx: Tx, now: Date, change: ChangeFacts, leftIds: string[]): 
 async function tell(ctx: Ctx, tx: Tx, now: Date, change: ChangeFacts, lost: string[]) {
   const { user: former, organisation, newEmail, requestedBy } = change;
   const aidant = newEmail === null ? former : { ...former, email: newEmail };
-  if (newEmail !== null) {
-    for (const to of [former, aidant]) {
-      await enqueue(ctx, tx, now, addressChangedMail(ctx, to, newEmail));
-    }
-  }
   const held = await tx.membership.findMany({
     where: { userId: former.id },
     select: { organisation: { select: { name: true } } },
@@ -112,9 +118,7 @@ async function validate(ctx: Ctx, tx: Tx, staff: StaffActor, id: string): Promis
   requireValid(change);
   const leftIds = left.map(({ organisationId }) => organisationId);
   await requireOtherReferent(tx, change.userId, leftIds);
-  if (change.newEmail !== null && (await tx.user.count({ where: { email: change.newEmail } }))) {
-    throw new DomainError("CHANGEMENT_ADRESSE_PRISE");
-  }
+  await takeAddress(ctx, tx, change);
   // The card belongs to the structure that is left; the application stays (decision 51).
   const author = { actor: staff, named: `par ${TEAM}` };
   const unlinking = { holder: change.user, author, kinds: ["CARD"], reason: "DEPARTURE" } as const;

@@ -9,8 +9,8 @@ import { refuseTakenEmail } from "./email-change";
 
 /**
  * Gives an account a new, confirmed address, in the act that decided it, which also writes the journal
- * (auth-referent §1.2): sessions and links end; both addresses are told. What strangers tried with the
- * former address is forgotten.
+ * (auth-referent §1.2): sessions and links end, that of another change asked before included; both
+ * addresses are told. What strangers tried with the former address is forgotten.
  * @param user locked by the caller
  * @throws COMPTE_ADRESSE_PRISE when somebody took it meanwhile
  */
@@ -19,6 +19,7 @@ export async function applyEmail(ctx: Ctx, tx: Tx, user: User, email: string): P
   await refuseTakenEmail(tx, email);
   await resumeSignIn(ctx, tx, user.email);
   await endSessions(tx, now, user.id, "REVOKED");
+  await tx.emailChange.deleteMany({ where: { userId: user.id } });
   await tx.verificationToken.deleteMany({ where: { identifier: user.email } });
   await tx.user.update({ where: { id: user.id }, data: { email, emailVerified: now } });
   const act = {

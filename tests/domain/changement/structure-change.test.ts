@@ -4,6 +4,7 @@ import { cancelChange, refuseStructureChange } from "@/lib/changement/close-chan
 import { listWaitingChanges } from "@/lib/changement/list-changes";
 import { validateStructureChange } from "@/lib/changement/validate-structure-change";
 import { readSession } from "@/lib/auth/session";
+import { sha256 } from "@/lib/crypto/hash";
 import { testContext } from "../../support/context";
 import { givenDevice } from "../../support/factories/devices";
 import { givenChange } from "../../support/factories/formation";
@@ -74,7 +75,7 @@ describe("a structure change validated by the team [AUTH-G09]", () => {
     expect(await device(app.device.id)).toMatchObject({ userId: aidant.id });
     expect((await device(app.device.id)).confirmedAt).not.toBeNull();
     expect(await readSession(ctx, token, { slide: false })).toMatchObject({ state: "ended" });
-    expect(await told("account-address-changed")).toEqual([aidant.email, newEmail]);
+    expect((await told("email-changed")).sort()).toEqual([aidant.email, newEmail].sort());
     const [moved] = (await mailsNamed(ctx, "organisations-changed")).filter(
       ({ to }) => to === newEmail,
     );
@@ -97,6 +98,27 @@ describe("a structure change validated by the team [AUTH-G09]", () => {
       },
     ]);
     await expect(validate(change.id)).rejects.toMatchObject({ code: "CHANGEMENT_INTROUVABLE" });
+  });
+
+  test("with a new address ends what the former one had under way, as any change of address", async () => {
+    const { aidant, change, addressToken, newEmail } = await givenRequest({ newEmail: true });
+    const now = ctx.clock.now();
+    const asked = { id: ctx.random.uuid(), userId: aidant.id, requestedById: staff.userId };
+    const dates = { createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) };
+    const tokenHash = sha256(ctx.random.token());
+    await ctx.db.emailChange.create({
+      data: { ...asked, ...dates, tokenHash, newEmail: "encore-une@structure.test" },
+    });
+    const suspended = { signInSuspendedAt: now };
+    await ctx.db.user.update({ where: { id: aidant.id }, data: suspended });
+    await confirmNewAddress(ctx, { token: addressToken });
+    await validate(change.id);
+    expect(await ctx.db.emailChange.count({ where: { userId: aidant.id } })).toBe(0);
+    expect(await accountOf(aidant.id)).toMatchObject({
+      email: newEmail,
+      emailVerified: now,
+      signInSuspendedAt: null,
+    });
   });
 
   test("leaves what was joined since, and what was left already", async () => {

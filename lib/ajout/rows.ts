@@ -34,9 +34,9 @@ const CONTROL = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 /** A name or a profession: what people are called, in any script (habilitation V1). */
 const namePart = (missing: string) =>
   z
-    .string()
+    .string({ error: missing })
     .trim()
-    .min(1, missing)
+    .min(1, { error: missing, abort: true })
     .max(MAX, `Saisissez ${String(MAX)} caractères au plus.`)
     .refine((text) => !CONTROL.test(text), "Retirez les caractères invisibles.")
     .refine((text) => /\p{L}/u.test(text), missing);

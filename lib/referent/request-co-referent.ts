@@ -1,6 +1,11 @@
 import { z } from "zod";
+import {
+  firstNameSchema,
+  lastNameSchema,
+  personEmailSchema,
+  professionSchema,
+} from "@/lib/ajout/rows";
 import type { ReferentActor } from "@/lib/auth/actor";
-import { emailSchema } from "@/lib/auth/email";
 import type { Ctx } from "@/lib/context.types";
 import { isUniqueViolation } from "@/lib/db/refusals";
 import { inTransaction } from "@/lib/db/transaction";
@@ -11,15 +16,7 @@ import { sealRequestPhone } from "./co-referent-phone";
 import { requireReferentRights } from "./rights";
 import { requireSameOrganisation } from "./same-organisation";
 
-const LONGEST = 150;
 const MOBILE = "Saisissez un numéro de mobile français, par exemple 06 01 01 01 01.";
-
-const text = (message: string) =>
-  z
-    .string({ error: message })
-    .trim()
-    .min(1, message)
-    .max(LONGEST, `${String(LONGEST)} caractères au plus.`);
 
 /**
  * Form for a référent non-aidant. `structure` says for which page it was displayed; an organisation that
@@ -27,16 +24,16 @@ const text = (message: string) =>
  */
 export const requestCoReferentSchema = z.object({
   structure: z.string(),
-  prenom: text("Saisissez le prénom."),
-  nom: text("Saisissez le nom."),
-  profession: text("Saisissez la profession."),
+  prenom: firstNameSchema,
+  nom: lastNameSchema,
+  profession: professionSchema,
   telephone: z.string({ error: MOBILE }).transform((typed, issues) => {
     const phone = parsePhone(typed);
     if (phone?.canBeMobile) return phone.e164;
     issues.addIssue({ code: "custom", message: MOBILE });
     return z.NEVER;
   }),
-  email: emailSchema.pipe(z.string().max(LONGEST, `${String(LONGEST)} caractères au plus.`)),
+  email: personEmailSchema,
 });
 
 type RequestInput = z.output<typeof requestCoReferentSchema>;

@@ -35,6 +35,13 @@ const form = (...pairs: [string, string][]) => {
 };
 
 describe("an action called by hand", () => {
+  test("drops nul characters, which the database would refuse", async () => {
+    await expect(callable(IDLE, form(["name", "Du\0pont"], ["all", "\0a"]))).rejects.toThrow(
+      "arrived",
+    );
+    expect(received.at(-1)).toEqual({ name: "Dupont", all: ["a"] });
+  });
+
   test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
     "takes a field named « %s » for what it is",
     async (name) => {

@@ -136,6 +136,8 @@ describe("a référent non-aidant asked for", () => {
       "telephone",
       "email",
     ]);
+    for (const nom of ["Du\0pont", "Du\u202epont", "12", "D".repeat(151)])
+      expect(new Set(fields({ ...typed, nom })), nom).toEqual(new Set(["nom"]));
     expect(parse({ structure: "x", telephone: "0639010101" }).telephone).toBe("+262639010101");
   });
 

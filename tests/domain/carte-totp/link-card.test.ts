@@ -27,6 +27,15 @@ describe("a card linked by a référent", () => {
     });
   });
 
+  test("is refused like any other number when what was typed holds a null character", async () => {
+    const { actor, aidant } = await team();
+    const user = await aidant();
+    await expect(link(actor, user, "GADT\0INCONNUE")).rejects.toMatchObject({
+      code: "CARTE_REFUSEE",
+      options: { field: "serie" },
+    });
+  });
+
   test("becomes the structure's when it was nobody's", async () => {
     const { actor, aidant, organisation } = await team();
     const card = await givenCard(ctx);

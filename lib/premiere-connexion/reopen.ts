@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { assertStaffRole } from "@/lib/administration/assert-role";
 import type { StaffActor } from "@/lib/auth/actor";
 import { resumeSignIn } from "@/lib/auth/resume-sign-in";
+import { lockAccountForTeam } from "@/lib/compte/team-act";
 import type { Ctx } from "@/lib/context.types";
 import { inTransaction } from "@/lib/db/transaction";
-import { isUuid } from "@/lib/db/uuid";
 import { DomainError } from "@/lib/errors/domain-error";
 import { recordPrivateEntry } from "@/lib/journal/record-private";
 import { enqueue } from "@/lib/outbox/enqueue";
-import { findCandidate, lockAccount, obstacleOf } from "./eligibility";
+import { findCandidate, obstacleOf } from "./eligibility";
 import { reopenedMail } from "./mails";
 
 export const reopenFirstConnectionSchema = z.object({
@@ -30,20 +29,19 @@ export type ReopenFirstConnectionInput = z.output<typeof reopenFirstConnectionSc
  * Pauses and suspension of new browsers are lifted for this address. Journal
  * `first_connection_reopened`, the reason beside it; mail to the person.
  * @returns until when it is open
- * @throws ADMIN_ROLE_REFUSE, PREMIERE_CONNEXION_SANS_OBJET
+ * @throws ADMIN_ROLE_REFUSE, COMPTE_INTROUVABLE, COMPTE_SOI_MEME, COMPTE_EQUIPE,
+ * PREMIERE_CONNEXION_SANS_OBJET
  */
 export async function reopenFirstConnection(
   ctx: Ctx,
   actor: StaffActor,
   input: ReopenFirstConnectionInput,
 ): Promise<Date> {
-  assertStaffRole(actor, "METIER");
   const { userId, motif } = input;
   const now = ctx.clock.now();
   const until = new Date(now.getTime() + ctx.settings.FIRST_LOGIN_REOPENED_TTL * 1000);
   await inTransaction(ctx, async (tx) => {
-    if (!isUuid(userId)) throw new DomainError("PREMIERE_CONNEXION_SANS_OBJET");
-    await lockAccount(tx, userId);
+    await lockAccountForTeam(tx, actor, userId);
     const candidate = await findCandidate(tx, { id: userId });
     const obstacle = candidate && obstacleOf(candidate, now);
     const usable =

@@ -90,14 +90,31 @@ describe("the team opens it again", () => {
     const noPhone = await givenReferent();
     await ctx.db.user.update({ where: { id: noPhone.id }, data: { phone: null } });
     const ids = [equipped, plain, inactive, noPhone].map(({ id }) => id);
-    for (const userId of [...ids, ctx.random.uuid(), "no-uuid"]) {
+    for (const userId of ids) {
       await expect(
         reopenFirstConnection(ctx, staff, { userId, motif: REASON }),
       ).rejects.toMatchObject({ code: "PREMIERE_CONNEXION_SANS_OBJET" });
     }
+    for (const userId of [ctx.random.uuid(), "no-uuid"]) {
+      await expect(
+        reopenFirstConnection(ctx, staff, { userId, motif: REASON }),
+      ).rejects.toMatchObject({ code: "COMPTE_INTROUVABLE" });
+    }
     expect(
       await ctx.db.user.count({ where: { id: { in: ids }, firstLoginOpenUntil: { not: null } } }),
     ).toBe(0);
+  });
+
+  test("neither for oneself, nor for an account of the team by an admin métier alone", async () => {
+    const { staff } = await givenStaff(ctx, "METIER");
+    const colleague = await givenReferent();
+    await ctx.db.staffRoleGrant.create({
+      data: { userId: colleague.id, role: "TEAM", grantedAt: ctx.clock.now() },
+    });
+    const reopen = (userId: string) => reopenFirstConnection(ctx, staff, { userId, motif: REASON });
+    await expect(reopen(colleague.id)).rejects.toMatchObject({ code: "COMPTE_EQUIPE" });
+    await expect(reopen(staff.userId)).rejects.toMatchObject({ code: "COMPTE_SOI_MEME" });
+    expect((await read(colleague.id)).firstLoginOpenUntil).toBeNull();
   });
 
   test("never by a simple member of the team", async () => {

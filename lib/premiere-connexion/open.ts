@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addMark, placeOf } from "@/lib/auth/device-marker";
+import { noteOrigin } from "@/lib/auth/note-origin";
 import { openSessionAtOnce } from "@/lib/auth/open-session";
 import { loginRefusal } from "@/lib/auth/request-login";
 import { codeSchema } from "@/lib/carte-totp/code";
@@ -127,6 +128,7 @@ export async function openFirstConnection(
     await requireEligible(tx, link.userId, now);
     const session = await open(ctx, tx, link);
     await forgetCodeFailures(ctx, tx, author);
+    await noteOrigin(ctx, tx, link.user, { otherBrowser: false });
     return { session };
   }).catch((error: unknown) => {
     throw loginRefusal(error);

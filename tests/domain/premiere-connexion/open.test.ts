@@ -7,7 +7,7 @@ import { resendCode } from "@/lib/premiere-connexion/resend";
 import { createDatabase } from "@/lib/db/client";
 import { testContext } from "../../support/context";
 import { givenDevice } from "../../support/factories/devices";
-import { codeIn, givenAsked, givenLink, otherThan, press, smsTo } from "./first-connection";
+import { codeIn, givenAsked, givenLink, otherThan, press, sentTo, smsTo } from "./first-connection";
 
 const ctx = await testContext({ FIRST_LOGIN_REQUESTS_PER_IP: "1000" });
 const MINUTE = 60_000;
@@ -34,6 +34,16 @@ describe("the link and its code", () => {
     expect(entry.details).toEqual({ sessionId: reading.session.sessionId, method: "email+sms" });
     expect(await ctx.db.firstConnection.count({ where: { userId: asked.user.id } })).toBe(0);
     expect(await ctx.db.verificationToken.count()).toBe(0);
+  });
+
+  test("tell the holder of a browser and a network never seen, once the first connection is reopened", async () => {
+    const asked = await givenAsked(ctx);
+    await press(ctx, asked);
+    const kinds = async () => (await sentTo(ctx, asked.user.email)).map(({ kind }) => kind);
+    expect(await kinds()).not.toContain("login-new-browser");
+    const origin = { id: "request", ipPrefix: "198.51.100.7", browser: "Chrome, Windows" };
+    await press({ ...ctx, origin }, await givenLink(ctx, asked.user.email, asked.phone));
+    expect((await kinds()).filter((kind) => kind === "login-new-browser")).toHaveLength(1);
   });
 
   test("open nothing a second time [AUTH-D11]", async () => {

@@ -65,6 +65,22 @@ describe("a bypass code", () => {
     expect(await outcome(askBypass(user.email, code))).toBe("LOGIN_REFUSED");
   });
 
+  test("sent twice by one gesture gives one request and one mail, whatever the answer that is read", async () => {
+    const { user, code } = await givenCode();
+    const browser = elsewhere();
+    const answers = await Promise.all([
+      askBypass(user.email, code, browser),
+      askBypass(user.email, code, browser),
+    ]);
+    expect(new Set(answers.map(({ binding }) => binding)).size).toBe(1);
+    expect(await ctx.db.loginRequest.count({ where: { userId: user.id } })).toBe(1);
+    const links = (await mailsTo(ctx, user.email)).filter(({ kind }) => kind === "login-link");
+    expect(links).toHaveLength(1);
+    expect(await outcome(askBypass(user.email, "AAAABBBBCCCC", browser))).toBe("LOGIN_REFUSED");
+    ctx.clock.advance(5_000);
+    expect(await outcome(askBypass(user.email, code, browser))).toBe("LOGIN_REFUSED");
+  });
+
   test("opens nothing in another browser, whatever is typed there", async () => {
     const { user, code } = await givenCode();
     await askBypass(user.email, code);

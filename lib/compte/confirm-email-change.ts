@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Ctx } from "@/lib/context.types";
+import { isUniqueViolation } from "@/lib/db/refusals";
 import { inTransaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors/domain-error";
 import { recordPrivateEntry } from "@/lib/journal/record-private";
@@ -14,7 +15,7 @@ const AUTHOR = { kind: "system", name: "email-change" } as const;
 /**
  * The owner of a new address confirms it by the link mailed there: open to whoever holds the link, used
  * once. Journal `email_changed`, both addresses beside it.
- * @throws ADRESSE_LIEN_PERIME, COMPTE_ADRESSE_PRISE
+ * @throws ADRESSE_LIEN_PERIME, COMPTE_ADRESSE_PRISE, LINK_PAUSED
  */
 export async function confirmEmailChange(
   ctx: Ctx,
@@ -23,7 +24,7 @@ export async function confirmEmailChange(
   const change = await findEmailChange(ctx, token);
   if (!change) throw new DomainError("ADRESSE_LIEN_PERIME");
   const { userId, newEmail, requestedById } = change;
-  await inTransaction(ctx, async (tx) => {
+  const write = inTransaction(ctx, async (tx) => {
     const now = ctx.clock.now();
     await tx.$queryRaw`select 1 from compte where id = ${userId}::uuid for update`;
     const { count } = await tx.emailChange.deleteMany({
@@ -37,5 +38,11 @@ export async function confirmEmailChange(
       details: { userId, requestedById },
       personal: { before: user.email, after: newEmail },
     });
+  });
+  await write.catch((error: unknown) => {
+    // somebody took the address between the look and the writing
+    throw isUniqueViolation(error)
+      ? new DomainError("COMPTE_ADRESSE_PRISE", { field: "email" })
+      : error;
   });
 }

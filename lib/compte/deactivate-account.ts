@@ -38,5 +38,6 @@ export async function deactivateAccount(
     data: { status: "REVOKED" },
   });
   await tx.firstConnection.deleteMany({ where: { userId } });
+  await tx.emailChange.deleteMany({ where: { userId } });
   return true;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { StaffActor } from "@/lib/auth/actor";
 import { emailSchema } from "@/lib/auth/email";
 import { mailBody } from "@/lib/auth/mail-body";
+import { countUnknownLink, isLinkToken, refuseUnknownLinks } from "@/lib/auth/unknown-links";
 import type { Ctx } from "@/lib/context.types";
 import { sha256 } from "@/lib/crypto/hash";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
@@ -109,17 +110,23 @@ export async function requestEmailChange(
 
 export type PendingChange = EmailChange & { user: User };
 
-/** The change of a link as long as it may be confirmed; unknown, used and late ones alike. */
-export function findEmailChange(
-  ctx: Pick<Ctx, "db" | "clock">,
-  token: string,
-): Promise<PendingChange | null> {
-  return ctx.db.emailChange.findFirst({
-    where: {
-      tokenHash: sha256(token),
-      expiresAt: { gt: ctx.clock.now() },
-      user: { deactivatedAt: null },
-    },
-    include: { user: true },
-  });
+/**
+ * The change of a link as long as it may be confirmed; unknown, malformed, used and late ones alike.
+ * Nothing is consumed.
+ * @throws LINK_PAUSED when the network tried too many unknown ones
+ */
+export async function findEmailChange(ctx: Ctx, token: string): Promise<PendingChange | null> {
+  await refuseUnknownLinks(ctx);
+  const change = isLinkToken(token)
+    ? await ctx.db.emailChange.findUnique({
+        where: { tokenHash: sha256(token) },
+        include: { user: true },
+      })
+    : null;
+  if (!change) {
+    await countUnknownLink(ctx);
+    return null;
+  }
+  const alive = change.expiresAt > ctx.clock.now() && change.user.deactivatedAt === null;
+  return alive ? change : null;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readSession } from "@/lib/auth/session";
+import { closeAccountByTeam } from "@/lib/compte/close-by-team";
 import { confirmEmailChange } from "@/lib/compte/confirm-email-change";
-import { emailChangeSchema, requestEmailChange } from "@/lib/compte/email-change";
+import { emailChangeSchema, findEmailChange, requestEmailChange } from "@/lib/compte/email-change";
+import { reopenAccountByTeam } from "@/lib/compte/reopen-by-team";
 import { DomainError } from "@/lib/errors/domain-error";
 import { testContext } from "../../support/context";
 import {
@@ -51,6 +53,14 @@ async function tokenFor(email: string): Promise<string> {
 const addressOf = async (id: string) =>
   (await ctx.db.user.findUniqueOrThrow({ where: { id } })).email;
 
+/** Statements of this database that wait for a lock. */
+async function lockWaiters(): Promise<number> {
+  const [row] = await ctx.db.$queryRaw<{ waiting: number }[]>`
+    select count(*)::int as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  return row?.waiting ?? 0;
+}
+
 describe("a change of address by the team", () => {
   test("counts once the owner of the new one has confirmed it; sessions end, both are told", async () => {
     const { user, organisation, newEmail, token } = await givenRequest();
@@ -93,6 +103,41 @@ describe("a change of address by the team", () => {
     });
     expect(await refusal(confirmEmailChange(ctx, closed))).toBe("ADRESSE_LIEN_PERIME");
     expect(await refusal(confirmEmailChange(ctx, { token: "x" }))).toBe("ADRESSE_LIEN_PERIME");
+  });
+
+  test("is refused when another account takes the address at that very moment", async () => {
+    const { user, token, newEmail } = await givenRequest();
+    const other = await givenRequest();
+    const confirmed = await ctx.db.$transaction(async (tx) => {
+      await tx.user.update({ where: { id: other.user.id }, data: { email: newEmail } });
+      const waiting = refusal(confirmEmailChange(ctx, { token }));
+      await expect.poll(lockWaiters, { timeout: 5_000 }).toBe(1);
+      return { waiting };
+    });
+    expect(await confirmed.waiting).toBe("COMPTE_ADRESSE_PRISE");
+    expect(await addressOf(user.id)).toBe(user.email);
+  });
+
+  test("does not come back to life with the account", async () => {
+    const { user, token } = await givenRequest();
+    const { staff } = await givenStaff(ctx, "METIER");
+    const act = { compte: user.id, motif: "Ordinateur volé" };
+    await closeAccountByTeam(ctx, staff, act);
+    await reopenAccountByTeam(ctx, staff, act);
+    expect(await refusal(confirmEmailChange(ctx, { token }))).toBe("ADRESSE_LIEN_PERIME");
+    expect(await addressOf(user.id)).toBe(user.email);
+  });
+
+  test("thirty unknown links close the page to their network for a while", async () => {
+    const { token } = await givenRequest();
+    const origin = { id: "request", ipPrefix: "198.51.100.30", browser: "Firefox" };
+    const thief = { ...ctx, origin };
+    for (let count = 0; count < 30; count += 1) {
+      expect(await findEmailChange(thief, ctx.random.token())).toBeNull();
+    }
+    expect(await refusal(findEmailChange(thief, token))).toBe("LINK_PAUSED");
+    expect(await refusal(confirmEmailChange(thief, { token }))).toBe("LINK_PAUSED");
+    expect(await findEmailChange(ctx, token)).not.toBeNull();
   });
 
   test("confirmed twice at once changes the address once", async () => {

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/form/ActionForm";
 import { SubmitButton } from "@/components/form/SubmitButton";
 import { findEmailChange } from "@/lib/compte/email-change";
 import { entryOf } from "@/lib/errors/catalogue";
+import { DomainError } from "@/lib/errors/domain-error";
+import { errorPath } from "@/lib/http/handle";
 import { requestContext } from "@/lib/http/request-context";
 import { confirmEmailAction } from "./actions";
 
@@ -15,7 +18,10 @@ interface EmailChangePageProps {
 /** Reading it changes nothing: only its button confirms the address. */
 export default async function EmailChangePage({ params }: EmailChangePageProps) {
   const { token } = await params;
-  const change = await findEmailChange(await requestContext(), token);
+  const change = await findEmailChange(await requestContext(), token).catch((error: unknown) => {
+    if (error instanceof DomainError) redirect(errorPath(error));
+    throw error;
+  });
   return (
     <div className="fr-container fr-py-6w">
       <div className="fr-grid-row fr-grid-row--center">

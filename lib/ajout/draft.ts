@@ -87,16 +87,24 @@ export async function findDraft<K extends Content["kind"]>(
   return { id: row.id, revision: row.revision, content: content as ContentOf<K> };
 }
 
-/** Keeps what was typed; a draft that was confirmed meanwhile is left alone. */
+/**
+ * Keeps what was typed; a draft that was confirmed meanwhile is left alone.
+ * @param refused the same form is shown again with its errors: a browser without script finds them by
+ * the form's key, which follows the revision
+ */
 export async function saveDraft(
   ctx: Pick<Ctx, "cipher">,
   db: Ctx["db"] | Tx,
   draft: Pick<OpenDraft, "id">,
   content: Content,
+  { refused = false } = {},
 ): Promise<void> {
   await db.additionDraft.updateMany({
     where: { id: draft.id, confirmedAt: null },
-    data: { payload: sealContent(ctx, draft.id, content), revision: { increment: 1 } },
+    data: {
+      payload: sealContent(ctx, draft.id, content),
+      ...(refused ? {} : { revision: { increment: 1 } }),
+    },
   });
 }
 

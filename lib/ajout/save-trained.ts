@@ -98,27 +98,36 @@ export async function saveTrained(
   const { intent } = input;
   const { rows: before } = draft.content;
   const rows = known(input.rows, before);
-  const keep = (left: TrainedRow[], complete = false) =>
-    saveDraft(ctx, ctx.db, draft, { kind: "trained", rows: left, complete });
+  const keep = (left: TrainedRow[], { complete = false, refused = false } = {}) =>
+    saveDraft(ctx, ctx.db, draft, { kind: "trained", rows: left, complete }, { refused });
+  const refuse = async (error: DomainError): Promise<never> => {
+    await keep(rows, { refused: true });
+    throw error;
+  };
   if (intent.kind === "remove") {
     await keep(rows.filter((_, index) => index !== intent.index || rows.length === 1));
     return { to: "rows", removed: true };
   }
   const isNew = rows.map(({ seen }) => seen === "");
   const { fields, stopped } = await check(ctx, actor, rows);
-  await keep(rows);
-  if (stopped) throw stopped;
-  if (Object.keys(fields).length > 0) throw new DomainError("AJOUT_LIGNES_REFUSEES", { fields });
+  if (stopped) return refuse(stopped);
+  if (Object.keys(fields).length > 0) {
+    return refuse(new DomainError("AJOUT_LIGNES_REFUSEES", { fields }));
+  }
   const first = isNew.indexOf(true);
   if (intent.kind === "add" && rows.length < MAX_ROWS) {
     await keep([...rows, emptyTrainedRow()]);
     return { to: "rows", row: rows.length };
   }
-  if (first >= 0) return { to: "rows", row: first };
+  if (first >= 0) {
+    await keep(rows);
+    return { to: "rows", row: first };
+  }
   const missing = unanswered(rows).map((field) => [field, "AJOUT_REPONSE_ATTENDUE"] as const);
   if (missing.length > 0) {
-    throw new DomainError("AJOUT_LIGNES_REFUSEES", { fields: Object.fromEntries(missing) });
+    const fields = Object.fromEntries(missing);
+    return refuse(new DomainError("AJOUT_LIGNES_REFUSEES", { fields }));
   }
-  await keep(rows, true);
+  await keep(rows, { complete: true });
   return { to: "confirmation" };
 }

@@ -1,3 +1,4 @@
+import { createDatabase } from "@/lib/db/client";
 import { describe, expect, test } from "vitest";
 import { aidantsSchema, SAME_EMAIL } from "@/lib/habilitation/aidants-schema";
 import { checkSiret } from "@/lib/habilitation/check-siret";
@@ -429,9 +430,12 @@ describe("submission", () => {
   test("50 requests at once have 50 numbers [HAB-061]", { timeout: 60_000 }, async () => {
     const ids: string[] = [];
     for (let i = 0; i < 50; i += 1) ids.push((await givenCompleteDraft(ctx, actor)).requestId);
+    // As many connections as submissions: they wait for one another, not for the pool.
+    const many = { ...ctx, db: createDatabase(ctx.settings.DATABASE_URL, 50) };
     const sent = await Promise.all(
-      ids.map((requestId) => submitRequest(ctx, actor, { requestId })),
+      ids.map((requestId) => submitRequest(many, actor, { requestId })),
     );
+    await many.db.$disconnect();
     expect(new Set(sent.map(({ number }) => number)).size).toBe(50);
   });
 

@@ -22,7 +22,7 @@ export function somebody(firstName: string = NAMES[sequence % NAMES.length] ?? "
     firstName,
     lastName: "Martin",
     profession: "Médiatrice numérique",
-    email: `${plain}.martin${String(sequence)}@ville-exemple.fr`,
+    email: `${plain}.martin${String(process.pid)}-${String(sequence)}@ville-exemple.fr`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { createInterface } from "node:readline";
 import { expect } from "./fixtures";
 import { call } from "./loopback";
 
@@ -18,9 +19,14 @@ export interface Instance {
   stop: () => Promise<void>;
 }
 
-/** Another process of the same build, with the same settings and the same database. */
+/**
+ * Another process of the same build, with the same settings and the same database.
+ * @param onLog given each line of its log, refusals included; without it nothing below a warning is
+ * written
+ */
 export async function startSecondInstance(
   settings: Readonly<Record<string, string>>,
+  onLog?: (line: string) => void,
 ): Promise<Instance> {
   const port = await freePort();
   const application = Object.entries(settings).filter(([name]) => !name.startsWith("MIGRATION_"));
@@ -29,11 +35,12 @@ export async function startSecondInstance(
       PATH: process.env.PATH,
       ...Object.fromEntries(application),
       NODE_ENV: "production",
-      LOG_LEVEL: "warn",
+      LOG_LEVEL: onLog ? "info" : "warn",
       PORT: String(port),
     },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", onLog ? "pipe" : "ignore", "inherit"],
   });
+  if (child.stdout && onLog) createInterface({ input: child.stdout }).on("line", onLog);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const ready = `http://ac.localhost:${String(port)}/health/ready`;
   await expect(async () => {

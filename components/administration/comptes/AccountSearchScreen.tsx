@@ -2,7 +2,6 @@ import { Breadcrumb } from "@/components/layout/Breadcrumb";
 import type { Page } from "@/lib/administration/journaled-read";
 import { hasStaffRole, type StaffRole } from "@/lib/administration/roles";
 import type { AccountFilter, FoundAccount } from "@/lib/administration/search-accounts";
-import { isKnownPath } from "@/lib/http/known-routes";
 import { Pages } from "../Pages";
 import { ReadNotice } from "../ReadNotice";
 import { StaffSearch } from "../StaffSearch";
@@ -69,23 +68,14 @@ function Filters({ current }: { current: AccountFilter | undefined }) {
   );
 }
 
-const MASS_ACTS = [
-  { href: `${ACCOUNTS_PATH}desactivation/`, label: "Désactiver plusieurs comptes" },
-  { href: `${ACCOUNTS_PATH}import/`, label: "Importer des comptes" },
-];
-
 function MassActs({ roles }: { roles: readonly StaffRole[] }) {
   if (!hasStaffRole(roles, "METIER")) return null;
   return (
-    <ul className="fr-btns-group fr-btns-group--inline-md fr-mt-3w">
-      {MASS_ACTS.filter(({ href }) => isKnownPath(href)).map(({ href, label }) => (
-        <li key={href}>
-          <a className="fr-btn fr-btn--secondary" href={href}>
-            {label}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <p className="fr-mt-3w">
+      <a className="fr-btn fr-btn--secondary" href={`${ACCOUNTS_PATH}desactivation/`}>
+        Désactiver plusieurs comptes
+      </a>
+    </p>
   );
 }
 

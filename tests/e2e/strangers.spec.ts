@@ -226,7 +226,8 @@ async function checkForm(pattern: string, row: StrangerRow, position: number): P
   return true;
 }
 
-test.describe("an identifier of another structure, or of nobody", () => {
+// Each row's title carries its own case too; these stand here for whoever looks for them in the sources.
+test.describe("an identifier of another structure, or of nobody [AUTH-H01] [AUTH-H02] [AUTH-H03] [AUTH-H09] [AUTH-H10] [AUTH-H11] [AUTH-H12] [AUTH-H22]", () => {
   test("has a row for every private address that takes one", () => {
     const taking = ROUTE_PATTERNS.filter(
       (pattern) =>

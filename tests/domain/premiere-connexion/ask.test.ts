@@ -60,20 +60,24 @@ describe("an eligible référent", () => {
     expect(requests).toEqual([]);
   });
 
-  test.each([
+  const WRITINGS: [string, string[]][] = [
     ["+33601010101", ["06 01 01 01 01", "0033601010101", "+33 6 01.01.01.01", "(06) 01-01-01-01"]],
     ["+262692123456", ["0692 12 34 56", "+262 692 12 34 56"]],
     ["+262639691234", ["0639691234", "00262639691234"]],
-  ])("is recognised by %s however it is written [AUTH-D05]", async (filed, writings) => {
-    for (const writing of writings) {
-      const { user } = await givenReferent(ctx, { phone: filed });
-      await ask(ctx, user.email, writing);
-      expect(
-        (await sentTo(ctx, user.email)).map(({ kind }) => kind),
-        writing,
-      ).toEqual(["first-connection-link"]);
-    }
-  });
+  ];
+  test.each(WRITINGS)(
+    "is recognised by %s however it is written [AUTH-D05]",
+    async (filed, writings) => {
+      for (const writing of writings) {
+        const { user } = await givenReferent(ctx, { phone: filed });
+        await ask(ctx, user.email, writing);
+        expect(
+          (await sentTo(ctx, user.email)).map(({ kind }) => kind),
+          writing,
+        ).toEqual(["first-connection-link"]);
+      }
+    },
+  );
 
   test("asks at most three times an hour [AUTH-D13]", async () => {
     const phone = nextPhone();

@@ -68,14 +68,17 @@ export function wizard(ctx: TestContext) {
       trainedSchema.parse({ organisation: actor.organisationId, action: "next", ...fields }),
     );
 
-  const confirm = async (actor: ReferentActor, shown: "direct" | "review" = "review") => {
+  /** What the page of the confirmation posts, as it stands. */
+  const confirmation = async (actor: ReferentActor, shown: "direct" | "review" = "review") => {
     const draft =
       (await findDraft(ctx, actor, "untrained")) ?? (await findDraft(ctx, actor, "trained"));
     const id = draft?.id ?? "none";
     const revision = draft?.revision ?? 0;
-    const { organisationId: organisation } = actor;
-    return confirmAddition(ctx, actor, { organisation, draft: id, revision, shown });
+    return { organisation: actor.organisationId, draft: id, revision, shown };
   };
 
-  return { givenReferent, start, row, rowsOf, parseUntrained, untrained, trained, confirm };
+  const confirm = async (actor: ReferentActor, shown: "direct" | "review" = "review") =>
+    confirmAddition(ctx, actor, await confirmation(actor, shown));
+
+  return { givenReferent, start, row, rowsOf, parseUntrained, untrained, trained, confirmation, confirm };
 }

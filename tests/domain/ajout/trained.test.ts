@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { confirmAddition } from "@/lib/ajout/confirm-addition";
 import { findDraft } from "@/lib/ajout/draft";
 import { LOOK_UPS_PER_HOUR } from "@/lib/ajout/look-up-limit";
 import { readSummary } from "@/lib/ajout/read-addition";
@@ -10,7 +11,7 @@ import { mailsNamed } from "../../support/mails";
 import { wizard } from "./support";
 
 const ctx = await testContext();
-const { givenReferent, start, trained, confirm } = wizard(ctx);
+const { givenReferent, start, trained, confirmation, confirm } = wizard(ctx);
 
 const address = () => `max-${ctx.random.token(6).toLowerCase()}@structure.test`;
 const givenElsewhere = async () => {
@@ -163,7 +164,8 @@ describe("the confirmation", () => {
     await start(actor, "trained");
     await trained(actor, { "email-0": own.email });
     await trained(actor, { "email-0": own.email });
-    const answers = await Promise.all([confirm(actor, "direct"), confirm(actor, "direct")]);
+    const posted = await confirmation(actor, "direct");
+    const answers = await Promise.all([1, 2].map(() => confirmAddition(ctx, actor, posted)));
     expect(answers).toEqual(["direct", "direct"]);
     const held = await ctx.db.membership.findMany({ where: { userId: own.id } });
     expect(held.map(({ organisationId }) => organisationId).sort()).toEqual(

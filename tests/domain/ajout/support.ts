@@ -80,5 +80,15 @@ export function wizard(ctx: TestContext) {
   const confirm = async (actor: ReferentActor, shown: "direct" | "review" = "review") =>
     confirmAddition(ctx, actor, await confirmation(actor, shown));
 
-  return { givenReferent, start, row, rowsOf, parseUntrained, untrained, trained, confirmation, confirm };
+  return {
+    givenReferent,
+    start,
+    row,
+    rowsOf,
+    parseUntrained,
+    untrained,
+    trained,
+    confirmation,
+    confirm,
+  };
 }
